@@ -1,0 +1,77 @@
+"""ko: 확률을 먼저 구하면 로짓 차이 89에서 무너지지만, 로짓을 그대로 넣으면 안전합니다.
+en: Probabilities first break at a logit gap of 89, while raw logits stay exact.
+"""
+
+import math
+
+import torch
+import torch.nn.functional as F
+
+margins = [10.0, 88.0, 89.0, 100.0, 104.0, 1000.0]
+wrong = torch.tensor(1)  # ko: 로짓 [m, 0]에서 확률이 작은 쪽이 정답  # en: the true class is the unlikely one of [m, 0]
+
+
+def by_hand(logits, target):
+    exponentials = logits.exp()
+    return -(exponentials[target] / exponentials.sum()).log()
+
+
+def log_of_softmax(logits, target):
+    return -torch.softmax(logits, dim=0).log()[target]
+
+
+def losses_of(loss_function, target=wrong):
+    return [loss_function(torch.tensor([m, 0.0]), target).item() for m in margins]
+
+
+naive_losses = losses_of(by_hand)
+naive_losses_likely_class = [0.0 + v for v in losses_of(by_hand, torch.tensor(0))]
+log_softmax_in_two_steps = losses_of(log_of_softmax)
+stable_losses = losses_of(F.cross_entropy)
+
+
+def gradient_of(loss_function):
+    logits = torch.tensor([0.0, 200.0], requires_grad=True)
+    loss_function(logits, torch.tensor(0)).backward()
+    return logits.grad.tolist()
+
+
+naive_gradient = gradient_of(log_of_softmax)
+stable_gradient = gradient_of(F.cross_entropy)
+
+# ko: exp(z)가 담기는 가장 큰 z입니다.
+# en: The largest z whose exp(z) still fits.
+exp_limit_float16 = math.log(torch.finfo(torch.float16).max)
+exp_limit_bfloat16 = math.log(torch.finfo(torch.bfloat16).max)
+exp_limit_float32 = math.log(torch.finfo(torch.float32).max)
+exp_limit_float64 = math.log(torch.finfo(torch.float64).max)
+
+
+def margin_of_zero_loss(dtype):
+    low, high = 0.0, 100.0
+    for _ in range(60):
+        middle = (low + high) / 2
+        loss = F.cross_entropy(torch.tensor([middle, 0.0], dtype=dtype), torch.tensor(0))
+        low, high = (low, middle) if loss.item() == 0.0 else (middle, high)
+    return high
+
+
+zero_loss_margin_float32 = margin_of_zero_loss(torch.float32)
+zero_loss_margin_float64 = margin_of_zero_loss(torch.float64)
+loss_at_margin_20 = F.cross_entropy(torch.tensor([20.0, 0.0]), torch.tensor(0)).item()
+exact_loss_at_margin_20 = math.log1p(math.exp(-20))
+
+print("margin   exp/sum   log(softmax)   F.cross_entropy   exp/sum (y=0)")
+for row in zip(
+    margins, naive_losses, log_softmax_in_two_steps, stable_losses, naive_losses_likely_class
+):
+    print("{:6.0f}  {:8.4f}  {:13.4f}  {:16.4f}  {:14.6f}".format(*row))
+print()
+print("gradient, z = [0, 200], y = 0")
+print(f"log(softmax)    : {naive_gradient}")
+print(f"F.cross_entropy : {stable_gradient}")
+print()
+print(f"exp limit       : {exp_limit_float16:.2f}  {exp_limit_bfloat16:.2f}  ", end="")
+print(f"{exp_limit_float32:.2f}  {exp_limit_float64:.2f}")
+print(f"loss == 0.0     : {zero_loss_margin_float32:.4f}  {zero_loss_margin_float64:.4f}")
+print(f"margin 20       : {loss_at_margin_20:.4e}  exact {exact_loss_at_margin_20:.4e}")

@@ -1,0 +1,42 @@
+"""ko: F.cross_entropy는 로짓을 그대로 받아 log-sum-exp로 샘플별 손실을 구합니다.
+en: F.cross_entropy takes raw logits and gets each sample's loss by log-sum-exp.
+"""
+
+import torch
+import torch.nn.functional as F
+
+scores = [[2.1, 0.3, -1.2], [0.1, 1.5, -0.2], [1.0, 0.2, 0.1], [-0.5, 0.4, 2.2]]
+logits = torch.tensor(scores)  # (B, C) = (4, 3)
+targets = torch.tensor([0, 1, 0, 2])  # (B,)
+
+per_sample = F.cross_entropy(logits, targets, reduction="none")  # (B,)
+mean_loss = F.cross_entropy(logits, targets).item()
+sum_loss = F.cross_entropy(logits, targets, reduction="sum").item()
+
+
+def by_hand(z, true_class):
+    # ko: 가장 큰 로짓을 빼면 지수 함수에 양수가 들어가지 않습니다.
+    # en: Without its largest logit the row feeds no positive number to exp.
+    top = z.max()
+    log_sum_exp = top + (z - top).exp().sum().log()
+    return (log_sum_exp - z[true_class]).item()
+
+
+losses = per_sample.tolist()
+losses_by_hand = [by_hand(z, t) for z, t in zip(logits, targets)]
+mean_by_hand = sum(losses_by_hand) / len(losses_by_hand)
+
+probs = torch.softmax(logits, dim=1)  # (B, C)
+p_true = probs[torch.arange(4), targets].tolist()
+
+# ko: 로짓의 합은 1이 아니고, 소프트맥스를 지난 뒤에야 1입니다.
+# en: Logits do not sum to one; only softmax makes them.
+logit_sums = logits.sum(dim=1).tolist()
+probability_sums = probs.sum(dim=1).tolist()
+
+print("sum(z)   p_true    loss      by hand")
+for row in zip(logit_sums, p_true, losses, losses_by_hand):
+    print("{:6.2f}   {:.4f}    {:.6f}  {:.6f}".format(*row))
+print()
+print(f"mean : {mean_loss:.4f}")
+print(f"sum  : {sum_loss:.4f}")
