@@ -1,0 +1,100 @@
+"""The verbs behind scripts/build and scripts/check: python -m lossbook VERB."""
+
+import os
+import shutil
+import subprocess
+import sys
+import time
+from typing import Annotated
+
+import typer
+
+from lossbook import bindings
+from lossbook.check import check as check_everything
+from lossbook.problems import ProblemsFound
+from lossbook.project import Project, here
+from lossbook.runs import Runs
+
+app = typer.Typer(add_completion=False, no_args_is_help=True, pretty_exceptions_enable=False)
+
+
+@app.command()
+def check(
+    fresh: Annotated[bool, typer.Option(help="Run every example anew, twice, and compare with the kept runs.")] = False,
+    accept: Annotated[
+        bool, typer.Option(help="Show each typed number that moved and, after a yes, rewrite it.")
+    ] = False,
+    yes: Annotated[bool, typer.Option(help="With --accept: do not ask.")] = False,
+) -> None:
+    """Check examples, numbers, pairs of pages and the built site; everything but the browser."""
+    began = time.monotonic()
+    project = here()
+    runs = Runs(project)
+    found = _checked(project, runs, fresh)
+    if accept and found.differences:
+        _accept(project, found.differences, yes)
+        found = _checked(project, runs, False)
+    for problem in found.problems:
+        print(problem)
+    if found.problems:
+        print(f"\n{len(found.problems)} problems in {time.monotonic() - began:.1f} s")
+        raise typer.Exit(1)
+    if code := subprocess.call([sys.executable, "-m", "ruff", "check", "--quiet", "."], cwd=project.root):
+        raise typer.Exit(code)
+    build_into(project, project.cache / "checked-site")
+    print(
+        f"{found.bound} bound values on {found.pages} pages agree with {found.examples} examples; "
+        f"the pairs match; the site builds ({time.monotonic() - began:.1f} s)"
+    )
+
+
+@app.command()
+def build() -> None:
+    """Build the site; the previous one stays until the new one is whole."""
+    project = here()
+    fresh, site, old = project.cache / "new-site", project.root / "site", project.cache / "old-site"
+    build_into(project, fresh)
+    shutil.rmtree(old, ignore_errors=True)
+    if site.exists():
+        site.replace(old)
+    fresh.replace(site)
+    shutil.rmtree(old, ignore_errors=True)
+    print(f"site/ is ready: python -m http.server --directory site")
+
+
+def build_into(project: Project, folder) -> None:
+    """Build into `folder`, emptied before. Ends the program with the builder's exit code when it fails."""
+    shutil.rmtree(folder, ignore_errors=True)
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "--site-dir", str(folder)]
+    code = subprocess.call(command, cwd=project.root, env={**os.environ, **BUILD_ENVIRONMENT})
+    # sys.exit(0) inside a build would leave an exit code of 0 and no site: look for the last file written.
+    if code or not (folder / "sitemap.xml").is_file():
+        print(f"the build failed; {folder.name} is not whole and is not used", file=sys.stderr)
+        raise typer.Exit(code or 1)
+
+
+BUILD_ENVIRONMENT = {
+    "SOURCE_DATE_EPOCH": os.environ.get("SOURCE_DATE_EPOCH", "1767225600"),  # 2026-01-01: no clock in the pages
+    "NO_MKDOCS_2_WARNING": "1",
+}
+
+
+def _checked(project: Project, runs: Runs, fresh: bool):
+    try:
+        return check_everything(project, runs, fresh)
+    except ProblemsFound as stopped:
+        print(stopped)
+        raise typer.Exit(1) from stopped
+
+
+def _accept(project: Project, differences: list[bindings.Difference], yes: bool) -> None:
+    for difference in differences:
+        bound = difference.bound
+        print(f"{difference.page}:{bound.line}: {bound.example}#{bound.name}: {bound.typed} -> {difference.retyped}")
+    if yes or typer.confirm(f"Rewrite these {len(differences)} numbers?"):
+        done = bindings.accept(project, differences)
+        print(f"rewrote {done} of {len(differences)}; read the sentences around them again, in both languages")
+
+
+if __name__ == "__main__":
+    app()

@@ -1,0 +1,148 @@
+"""What the site does with a page's Markdown beyond Python-Markdown and PyMdown: examples, bound values, formulas."""
+
+import re
+from dataclasses import dataclass, field
+from posixpath import relpath
+from urllib.parse import unquote
+from xml.etree import ElementTree
+
+from markdown import Extension, Markdown
+from markdown.preprocessors import Preprocessor
+from markdown.treeprocessors import Treeprocessor
+from markdown_exec import base_format
+from markupsafe import Markup
+
+from lossbook import figures, mathml
+from lossbook.bindings import value_of
+from lossbook.examples import Example
+from lossbook.pages import EXAMPLE_LINK, SNIPPET, Bound
+from lossbook.problems import Problem, ProblemsFound
+from lossbook.runs import Runs
+
+FENCE = re.compile(r"^\s*(?:`{3,}|~{3,})python\s.*\bexec=")
+WHERE = {"ko": "이 수를 계산한 코드", "en": "computed by"}
+
+
+@dataclass
+class Rendering:
+    """What the extension must know of the page being rendered; set by the generator for each page."""
+
+    runs: Runs
+    language: str = "en"
+    page: str = ""
+    # example → (page path in its language, fence id): where readers find the code of a value
+    shown_at: dict[str, tuple[str, str]] = field(default_factory=dict)
+    anchors: set[str] = field(default_factory=set)  # ids that fences of this page made
+
+    def anchor(self, example: str, here: str) -> str:
+        """The address, relative to the page `here`, of the fence that shows `example`."""
+        page, fence = self.shown_at[example]
+        own = here.split("/", 2)[2]
+        target = "" if page == own else relpath(page, own.rsplit("/", 1)[0] if "/" in own else ".")
+        return f"{target}#{fence}"
+
+
+class LossbookExtension(Extension):
+    """Registers the processors below; one instance serves every page through its `rendering`."""
+
+    def __init__(self, rendering: Rendering):
+        super().__init__()
+        self.rendering = rendering
+
+    def extendMarkdown(self, md: Markdown) -> None:
+        md.preprocessors.register(_NameTheExample(md), "lossbook-example", 40)  # before snippets (32) include it
+        md.treeprocessors.register(_Bind(md, self.rendering), "lossbook-bind", 15)  # after inline (20)
+        md.treeprocessors.register(_Typeset(md, self.rendering), "lossbook-math", 14)
+
+
+class _NameTheExample(Preprocessor):
+    """Copies the path of the included file into the fence's options, before the snippet hides where it came from."""
+
+    def run(self, lines: list[str]) -> list[str]:
+        named = list(lines)
+        for number, (line, following) in enumerate(zip(lines, lines[1:], strict=False)):
+            if FENCE.match(line) and (snippet := SNIPPET.match(following)):
+                section = f":{snippet[2]}" if snippet[2] else ""
+                named[number] = f'{line.rstrip()} example="examples/{snippet[1]}{section}"'
+        return named
+
+
+class _Bind(Treeprocessor):
+    """Turns a link to a value into the typed number with its origin at hand."""
+
+    def __init__(self, md: Markdown, rendering: Rendering):
+        super().__init__(md)
+        self.rendering = rendering
+
+    def run(self, root: ElementTree.Element) -> None:
+        for link in root.iter("a"):
+            target = unquote(link.get("href", ""))
+            if not target.startswith(EXAMPLE_LINK):
+                continue
+            example, _, name = target.removeprefix("/").partition("#")
+            value = value_of(self.rendering.runs, Bound("".join(link.itertext()), example, name, 0, target))
+            origin = f"{example.removeprefix('examples/')} · {name}"
+            if not isinstance(value, str):
+                origin += f" = {value!r}"
+            link.set("class", "bound")
+            link.set("href", self.rendering.anchor(example, self.rendering.page))
+            link.set("data-origin", origin)
+            link.set("aria-description", f"{WHERE[self.rendering.language]}: {origin}")
+
+
+class _Typeset(Treeprocessor):
+    """Replaces every formula that arithmatex found by MathML."""
+
+    def __init__(self, md: Markdown, rendering: Rendering):
+        super().__init__(md)
+        self.rendering = rendering
+
+    def run(self, root: ElementTree.Element) -> None:
+        for parent in list(root.iter()):
+            for index, child in enumerate(list(parent)):
+                if child.get("class") != "arithmatex":
+                    continue
+                display = child.tag == "div"
+                latex = (child.text or "").strip()[2:-2]
+                try:
+                    element = mathml.element(latex, display)
+                except mathml.FormulaError as error:
+                    mend = "use a command that math-core knows; each formula stands in its own $ or $$"
+                    raise ProblemsFound(
+                        [Problem(self.rendering.page, 1, "a formula cannot be drawn", "LaTeX", str(error), mend)]
+                    ) from error
+                element.tail = child.tail
+                parent[index] = element
+
+
+def example_formatter(rendering: Rendering):
+    """markdown-exec's formatter for Python fences, with results from the kept runs and comments in one language."""
+
+    def format_example(*, code: str, md: Markdown, extra: dict, id: str = "", **options) -> Markup:  # noqa: A002
+        name, _, section = extra.pop("example").partition(":")
+        example = Example.read(rendering.runs.project, name)
+        run = rendering.runs.get(name)
+        output = run.output_between(*example.sections[section]) if section else run.output
+        html = base_format(
+            language="python",
+            run=lambda code, **_: output.rstrip("\n"),
+            code=code,
+            md=md,
+            transform_source=lambda code: (code, example.shown(rendering.language, section or None)),
+            extra=extra,
+            id=id,
+            **options,
+        )
+        rendering.anchors.add(id)
+        return Markup('<div class="example" id="{}">\n{}\n</div>').format(id, html)
+
+    return format_example
+
+
+def figure_formatter(rendering: Rendering):
+    """The format function of a ```figure fence."""
+
+    def format_figure(source, language, css_class, options, md, **kwargs) -> str:
+        return figures.render(source, rendering.runs, rendering.page)
+
+    return format_figure

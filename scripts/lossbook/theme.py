@@ -1,0 +1,79 @@
+"""Cures of faults that the theme and the language plugin leave in the built pages.
+
+Each cure names its fault. A replacement that no longer finds its place raises, so that a newer theme cannot bring a
+fault back silently.
+"""
+
+import re
+from posixpath import relpath
+
+WORDS = {
+    "ko": {"section": "이 절의 링크", "menu": "메뉴", "search": "검색"},
+    "en": {"section": "Link to this section", "menu": "Menu", "search": "Search"},
+}
+
+
+def mend_page(html: str, page, config) -> str:
+    """The page as published. `page` and `config` are MkDocs's."""
+    language = page.file.src_uri.split("/")[0]
+    html = _name_search_dialog(html)
+    html = _alternates(html, page, config)
+    html = _search_worker(html, language)
+    words = WORDS[language]
+    html = html.replace('title="Permanent link"', f'title="{words["section"]}"')
+    return _replace(html, r"<body ", f'<body data-menu="{words["menu"]}" data-search="{words["search"]}" ')
+
+
+def not_found_page(html: str, config, default: bool) -> str:
+    """404.html is written once for each language and the last one wins: keep the default language's, which is in both."""
+    if not default:
+        return ""
+    return _search_worker(_name_search_dialog(re.sub(r'<link rel="alternate"[^>]*>\s*', "", html)), "ko")
+
+
+def _replace(html: str, pattern: str, replacement, count: int | None = 1) -> str:
+    html, done = re.subn(pattern, replacement, html)
+    if done == 0 or (count is not None and done != count):
+        raise RuntimeError(f"the theme has changed: {pattern!r} found {done} times, expected {count or 'some'}")
+    return html
+
+
+def _name_search_dialog(html: str) -> str:
+    """The search box has role=dialog without a name."""
+    label = re.search(r'class="md-search__input"[^>]*aria-label="([^"]*)"', html)
+    return _replace(html, r'(data-md-component="search" role="dialog")', rf'\1 aria-label="{label[1]}"')
+
+
+def _alternates(html: str, page, config) -> str:
+    """Absolute alternates with x-default; and `rel="alternate "`, which means the same but keeps the theme's script
+    from fetching a sitemap under every alternate and taking over clicks."""
+    html = re.sub(r'\s*<link rel="alternate"[^>]*>', "", html)
+    languages = {language: file for language, file in page.file.alternates.items()}
+    links = []
+    base = (config.site_url or "").rstrip("/")
+    for language, file in [*languages.items(), ("x-default", languages.get("ko", page.file))]:
+        links.append(f'<link rel="alternate " href="{base}/{_url(file)}" hreflang="{language}">')
+    html = _replace(html, r"(\s*<link rel=\"icon\")", "\n      " + "\n      ".join(links) + r"\1")
+    # The switcher's addresses are absolute on the home pages: a copy served elsewhere would lead to a 404.
+    for language, file in languages.items():
+        here = page.url or "."
+        target = relpath(_url(file) or ".", here if here != "./" else ".")
+        target = "./" if target == "." else target + ("/" if not target.endswith(".html") else "")
+        pattern = rf'(<a href=")[^"]*("\s+hreflang="{language}"\s+class="md-select__link")'
+        html = _replace(html, pattern, rf"\g<1>{target}\g<2>")
+    return html
+
+
+def _url(file) -> str:
+    return "" if file.url in ("./", ".") else file.url
+
+
+def _search_worker(html: str, language: str) -> str:
+    """One index for each language: our worker keeps the reader's language and passes the rest to the theme's own."""
+
+    def ours(match: re.Match) -> str:
+        return f'"search": "{match[1]}lossbook-search.js?{language}&{match[2]}"'
+
+    return _replace(
+        html, r'"search": "((?:\.\./|/|\./)*assets/javascripts/workers/)(search\.[0-9a-f]+\.min\.js)"', ours
+    )
