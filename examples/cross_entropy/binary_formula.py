@@ -42,7 +42,8 @@ xlogy_at_certainty = with_xlogy(1.0, 1.0)
 library_at_certainty = F.binary_cross_entropy(torch.ones(1), torch.ones(1)).item()
 
 print("   z  y    p       formula     BCE         CE([0, z])")
-for row in zip(z.tolist(), y.tolist(), p.tolist(), formula_losses, bce_losses, two_class_losses):
+table = torch.stack([z, y, p, formula, bce, two_class], dim=1)  # (N, 6)
+for row in table.tolist():
     print("{:5.1f}  {:.0f}  {:.4f}  {:10.6f}  {:10.6f}  {:10.6f}".format(*row))
 print(f"mean                          {mean_loss:10.6f}")
 print()

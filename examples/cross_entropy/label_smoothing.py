@@ -1,5 +1,5 @@
-"""ko: 라벨 스무딩은 정답의 몫 α/C까지 모든 클래스에 나누며, 손실의 바닥을 0 위로 올립니다.
-en: Label smoothing gives a share α/C to every class, the true one too, and lifts the floor of the loss.
+"""ko: 라벨 스무딩은 정답 클래스까지 모든 클래스에 α/C씩 주므로 손실이 0까지 내려가지 않습니다.
+en: Label smoothing gives α/C to every class, the true one too, so the loss cannot reach zero.
 """
 
 import math

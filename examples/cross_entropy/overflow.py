@@ -1,5 +1,5 @@
-"""ko: 확률을 먼저 구하면 로짓 차이 89에서 무너지지만, 로짓을 그대로 넣으면 안전합니다.
-en: Probabilities first break at a logit gap of 89, while raw logits stay exact.
+"""ko: 지수를 직접 나누면 로짓 차이 89에서 무너지지만, F.cross_entropy는 1000에서도 정확합니다.
+en: Dividing exponentials breaks at a logit gap of 89; F.cross_entropy is still exact at 1000.
 """
 
 import math
@@ -8,7 +8,9 @@ import torch
 import torch.nn.functional as F
 
 margins = [10.0, 88.0, 89.0, 100.0, 104.0, 1000.0]
-wrong = torch.tensor(1)  # ko: 로짓 [m, 0]에서 확률이 작은 쪽이 정답  # en: the true class is the unlikely one of [m, 0]
+# ko: 로짓은 [m, 0]이고, 모델이 낮게 본 1번 클래스가 정답입니다.
+# en: The logits are [m, 0], and class 1, the one the model thinks little of, is true.
+unlikely, likely = torch.tensor(1), torch.tensor(0)
 
 
 def by_hand(logits, target):
@@ -20,13 +22,13 @@ def log_of_softmax(logits, target):
     return -torch.softmax(logits, dim=0).log()[target]
 
 
-def losses_of(loss_function, target=wrong):
+def losses_of(loss_function, target=unlikely):
     return [loss_function(torch.tensor([m, 0.0]), target).item() for m in margins]
 
 
 naive_losses = losses_of(by_hand)
-naive_losses_likely_class = [0.0 + v for v in losses_of(by_hand, torch.tensor(0))]
-log_softmax_in_two_steps = losses_of(log_of_softmax)
+naive_losses_if_likely = [0.0 + v for v in losses_of(by_hand, likely)]
+two_step_losses = losses_of(log_of_softmax)
 stable_losses = losses_of(F.cross_entropy)
 
 
@@ -51,20 +53,20 @@ def margin_of_zero_loss(dtype):
     low, high = 0.0, 100.0
     for _ in range(60):
         middle = (low + high) / 2
-        loss = F.cross_entropy(torch.tensor([middle, 0.0], dtype=dtype), torch.tensor(0))
+        logits = torch.tensor([middle, 0.0], dtype=dtype)
+        loss = F.cross_entropy(logits, likely)
         low, high = (low, middle) if loss.item() == 0.0 else (middle, high)
     return high
 
 
-zero_loss_margin_float32 = margin_of_zero_loss(torch.float32)
-zero_loss_margin_float64 = margin_of_zero_loss(torch.float64)
-loss_at_margin_20 = F.cross_entropy(torch.tensor([20.0, 0.0]), torch.tensor(0)).item()
+zero_margin_float32 = margin_of_zero_loss(torch.float32)
+zero_margin_float64 = margin_of_zero_loss(torch.float64)
+loss_at_margin_20 = F.cross_entropy(torch.tensor([20.0, 0.0]), likely).item()
 exact_loss_at_margin_20 = math.log1p(math.exp(-20))
 
 print("margin   exp/sum   log(softmax)   F.cross_entropy   exp/sum (y=0)")
-for row in zip(
-    margins, naive_losses, log_softmax_in_two_steps, stable_losses, naive_losses_likely_class
-):
+table = [margins, naive_losses, two_step_losses, stable_losses, naive_losses_if_likely]
+for row in torch.tensor(table).T.tolist():
     print("{:6.0f}  {:8.4f}  {:13.4f}  {:16.4f}  {:14.6f}".format(*row))
 print()
 print("gradient, z = [0, 200], y = 0")
@@ -73,5 +75,5 @@ print(f"F.cross_entropy : {stable_gradient}")
 print()
 print(f"exp limit       : {exp_limit_float16:.2f}  {exp_limit_bfloat16:.2f}  ", end="")
 print(f"{exp_limit_float32:.2f}  {exp_limit_float64:.2f}")
-print(f"loss == 0.0     : {zero_loss_margin_float32:.4f}  {zero_loss_margin_float64:.4f}")
+print(f"loss == 0.0 from: {zero_margin_float32:.4f}  {zero_margin_float64:.4f}")
 print(f"margin 20       : {loss_at_margin_20:.4e}  exact {exact_loss_at_margin_20:.4e}")

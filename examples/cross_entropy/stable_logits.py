@@ -23,7 +23,7 @@ def by_hand(z, true_class):
 
 
 losses = per_sample.tolist()
-losses_by_hand = [by_hand(z, t) for z, t in zip(logits, targets)]
+losses_by_hand = [by_hand(logits[i], targets[i]) for i in range(4)]
 mean_by_hand = sum(losses_by_hand) / len(losses_by_hand)
 
 probs = torch.softmax(logits, dim=1)  # (B, C)
@@ -35,8 +35,9 @@ logit_sums = logits.sum(dim=1).tolist()
 probability_sums = probs.sum(dim=1).tolist()
 
 print("sum(z)   p_true    loss      by hand")
-for row in zip(logit_sums, p_true, losses, losses_by_hand):
-    print("{:6.2f}   {:.4f}    {:.6f}  {:.6f}".format(*row))
+for i in range(4):
+    print(f"{logit_sums[i]:6.2f}   {p_true[i]:.4f}  ", end="")
+    print(f"  {losses[i]:.6f}  {losses_by_hand[i]:.6f}")
 print()
 print(f"mean : {mean_loss:.4f}")
 print(f"sum  : {sum_loss:.4f}")

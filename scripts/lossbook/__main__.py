@@ -59,7 +59,7 @@ def build() -> None:
         site.replace(old)
     fresh.replace(site)
     shutil.rmtree(old, ignore_errors=True)
-    print(f"site/ is ready: python -m http.server --directory site")
+    print("site/ is ready: python -m http.server --directory site")
 
 
 def build_into(project: Project, folder) -> None:

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass, field
+from itertools import pairwise
 from posixpath import relpath
 from urllib.parse import unquote
 from xml.etree import ElementTree
@@ -60,7 +61,7 @@ class _NameTheExample(Preprocessor):
 
     def run(self, lines: list[str]) -> list[str]:
         named = list(lines)
-        for number, (line, following) in enumerate(zip(lines, lines[1:], strict=False)):
+        for number, (line, following) in enumerate(pairwise(lines)):
             if FENCE.match(line) and (snippet := SNIPPET.match(following)):
                 section = f":{snippet[2]}" if snippet[2] else ""
                 named[number] = f'{line.rstrip()} example="examples/{snippet[1]}{section}"'
@@ -118,7 +119,7 @@ class _Typeset(Treeprocessor):
 def example_formatter(rendering: Rendering):
     """markdown-exec's formatter for Python fences, with results from the kept runs and comments in one language."""
 
-    def format_example(*, code: str, md: Markdown, extra: dict, id: str = "", **options) -> Markup:  # noqa: A002
+    def format_example(*, code: str, md: Markdown, extra: dict, id: str = "", **options) -> Markup:
         name, _, section = extra.pop("example").partition(":")
         example = Example.read(rendering.runs.project, name)
         run = rendering.runs.get(name)

@@ -48,7 +48,7 @@ def _alternates(html: str, page, config) -> str:
     """Absolute alternates with x-default; and `rel="alternate "`, which means the same but keeps the theme's script
     from fetching a sitemap under every alternate and taking over clicks."""
     html = re.sub(r'\s*<link rel="alternate"[^>]*>', "", html)
-    languages = {language: file for language, file in page.file.alternates.items()}
+    languages = dict(page.file.alternates)
     links = []
     base = (config.site_url or "").rstrip("/")
     for language, file in [*languages.items(), ("x-default", languages.get("ko", page.file))]:

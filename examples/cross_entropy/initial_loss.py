@@ -1,0 +1,60 @@
+"""ko: 학습 전 손실은 log C 근처여야 하며, 훨씬 크면 처음 로짓이 너무 큰 것입니다.
+en: The loss before training should be near log C; far more means too large first logits.
+"""
+
+import math
+
+import torch
+import torch.nn.functional as F
+from torch import nn
+
+
+def loss_of_guessing(C):
+    logits = torch.zeros(C, dtype=torch.float64)
+    return F.cross_entropy(logits, torch.tensor(0)).item()
+
+
+sizes = [2, 3, 10, 100, 1000, 50257]
+guesses = {str(C): loss_of_guessing(C) for C in sizes}
+
+torch.manual_seed(0)
+C = 10
+x = torch.randn(1000, 20)  # (N, D)
+y = torch.randint(0, C, (1000,))  # (N,)
+linear = nn.Linear(20, C)
+mlp = nn.Sequential(nn.Linear(20, 64), nn.ReLU(), nn.Linear(64, C))
+with torch.no_grad():
+    linear_logits, mlp_logits = linear(x), mlp(x)  # (N, C)
+
+
+def first_loss(logits):
+    return F.cross_entropy(logits, y).item()
+
+
+loss_linear, spread_linear = first_loss(linear_logits), linear_logits.std().item()
+loss_mlp, spread_mlp = first_loss(mlp_logits), mlp_logits.std().item()
+loss_mlp_times_10 = first_loss(mlp_logits * 10)
+loss_mlp_times_100 = first_loss(mlp_logits * 100)
+
+# ko: 입력을 표준화하지 않으면 같은 모델도 처음부터 크게 확신합니다.
+# en: Fed with unscaled inputs the same model starts out confident.
+with torch.no_grad():
+    unscaled_logits = mlp(x * 255)
+loss_unscaled = first_loss(unscaled_logits)
+spread_unscaled = unscaled_logits.std().item()
+
+# ko: 로짓이 서로 독립이고 표준편차가 s이면 log C보다 약 s²/2만큼 큽니다.
+# en: Independent logits of standard deviation s add about s^2 / 2 to log C.
+excess_mlp = loss_mlp - math.log(C)
+excess_predicted = spread_mlp**2 / 2
+
+print("    C     log C")
+for size, guess in guesses.items():
+    print(f"{size:>5}  {guess:8.4f}")
+print()
+print("C = 10           std(z)      loss")
+print(f"linear         {spread_linear:8.3f}  {loss_linear:8.4f}")
+print(f"MLP            {spread_mlp:8.3f}  {loss_mlp:8.4f}")
+print(f"MLP, z * 10    {spread_mlp * 10:8.3f}  {loss_mlp_times_10:8.4f}")
+print(f"MLP, z * 100   {spread_mlp * 100:8.3f}  {loss_mlp_times_100:8.4f}")
+print(f"MLP, x * 255   {spread_unscaled:8.3f}  {loss_unscaled:8.4f}")

@@ -1,0 +1,75 @@
+"""ko: 축을 잘못 놓아도 크기가 우연히 맞으면 오류 없이 틀린 손실로 학습합니다.
+en: A misplaced axis raises nothing when the sizes happen to fit, and training goes wrong.
+"""
+
+import torch
+import torch.nn.functional as F
+
+# ko: T와 C가 같으면 (B, T, C)를 그대로 넣어도 오류가 나지 않습니다.
+# en: With T equal to C, a (B, T, C) that should be transposed is taken as it stands.
+torch.manual_seed(0)
+logits = torch.randn(2, 3, 3)  # (B, T, C)
+targets = torch.randint(0, 3, (2, 3))  # (B, T)
+loss_not_transposed = F.cross_entropy(logits, targets).item()
+loss_transposed = F.cross_entropy(logits.transpose(1, 2), targets).item()
+
+# ko: reshape는 축을 바꾸지 않고 숫자를 순서대로 다시 자를 뿐입니다.
+# en: reshape swaps no axes: it only cuts the same row of numbers elsewhere.
+torch.manual_seed(0)
+channel_logits = torch.randn(2, 3, 5)  # (B, C, T)
+channel_targets = torch.randint(0, 3, (2, 5))  # (B, T)
+flat_targets = channel_targets.reshape(-1)  # (B*T,)
+loss_reshape_only = F.cross_entropy(channel_logits.reshape(-1, 3), flat_targets).item()
+channels_last = channel_logits.permute(0, 2, 1)  # (B, T, C)
+loss_permute_first = F.cross_entropy(channels_last.reshape(-1, 3), flat_targets).item()
+loss_without_reshape = F.cross_entropy(channel_logits, channel_targets).item()
+
+# ko: 토큰 4개, 클래스 4개인 데이터로 두 경우를 끝까지 학습합니다.
+# en: Both ways trained to the end on data with 4 tokens and 4 classes.
+torch.manual_seed(0)
+T, C, D = 4, 4, 8
+rule = torch.randn(D, C)
+train_x, test_x = torch.randn(256, T, D), torch.randn(1000, T, D)  # (N, T, D)
+train_y = (train_x @ rule).argmax(dim=2)  # (N, T)
+test_y = (test_x @ rule).argmax(dim=2)
+
+
+def train(arrange):
+    W = torch.zeros(D, C, requires_grad=True)
+    for _ in range(300):
+        loss = F.cross_entropy(arrange(train_x @ W), train_y)
+        loss.backward()
+        with torch.no_grad():
+            W -= 1.0 * W.grad
+            W.grad = None
+    with torch.no_grad():
+        z = test_x @ W  # (N, T, C)
+        true_loss = F.cross_entropy(z.transpose(1, 2), test_y)
+        accuracy = (z.argmax(dim=2) == test_y).float().mean()
+    return loss.item(), true_loss.item(), accuracy.item()
+
+
+def as_it_stands(z):
+    return z  # (N, T, C)
+
+
+def transposed(z):
+    return z.transpose(1, 2)  # (N, C, T)
+
+
+reported_with_bug, true_loss_with_bug, accuracy_with_bug = train(as_it_stands)
+reported_correct, true_loss_correct, accuracy_correct = train(transposed)
+
+
+def show(name, train_loss, test_loss, accuracy):
+    print(f"{name:12}  {train_loss:10.4f}  {test_loss:15.4f}  {accuracy:14.4f}")
+
+
+print(f"T == C      as it stands  {loss_not_transposed:.6f}")
+print(f"            transposed    {loss_transposed:.6f}")
+print(f"(B, C, T)   reshape only  {loss_reshape_only:.6f}")
+print(f"            permute first {loss_permute_first:.6f}")
+print()
+print("              train loss   true test loss   test accuracy")
+show("as it stands", reported_with_bug, true_loss_with_bug, accuracy_with_bug)
+show("transposed", reported_correct, true_loss_correct, accuracy_correct)
