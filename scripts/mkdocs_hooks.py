@@ -35,7 +35,7 @@ def on_startup(command, dirty):
 def on_config(config):
     if _Build.rendering is None or not _nested(config):
         project = Project(Path(config.config_file_path).parent)
-        _Build.rendering = Rendering(Runs(project))
+        _Build.rendering = Rendering(Runs(project), lenient=_Build.serving)
     rendering = _Build.rendering
     config.markdown_extensions = [
         extension for extension in config.markdown_extensions if not isinstance(extension, LossbookExtension)

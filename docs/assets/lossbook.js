@@ -27,12 +27,18 @@ const unfold = () => {
 addEventListener("hashchange", unfold);
 unfold();
 
-// The theme's copy buttons sit in a <nav> for each block of code: a page full of landmarks without a name.
-const quietLandmarks = () => {
+// What the theme's script adds later: its copy buttons sit in a <nav> for each block of code, a page full of landmarks
+// without a name; and a wide table scrolls inside a box that no keyboard can reach.
+const mendWhatTheThemeAdds = () => {
   for (const nav of document.querySelectorAll("nav.md-code__nav")) nav.setAttribute("role", "none");
+  for (const box of document.querySelectorAll(".md-typeset__scrollwrap")) {
+    if (box.scrollWidth > box.clientWidth) box.tabIndex = 0;
+    else box.removeAttribute("tabindex");
+  }
 };
-new MutationObserver(quietLandmarks).observe(document.body, { childList: true, subtree: true });
-quietLandmarks();
+new MutationObserver(mendWhatTheThemeAdds).observe(document.body, { childList: true, subtree: true });
+addEventListener("resize", mendWhatTheThemeAdds);
+mendWhatTheThemeAdds();
 
 // On narrow screens the menu and the search are labels, which a keyboard cannot reach: give each a button.
 for (const label of document.querySelectorAll(".md-header label.md-header__button[for]")) {

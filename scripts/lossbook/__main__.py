@@ -65,12 +65,18 @@ def build() -> None:
 def build_into(project: Project, folder) -> None:
     """Build into `folder`, emptied before. Ends the program with the builder's exit code when it fails."""
     shutil.rmtree(folder, ignore_errors=True)
-    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "--site-dir", str(folder)]
-    code = subprocess.call(command, cwd=project.root, env={**os.environ, **BUILD_ENVIRONMENT})
+    # Not with --quiet: MkDocs then counts no warnings, and --strict lets them pass.
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(folder)]
+    environment = {**os.environ, **BUILD_ENVIRONMENT}
+    built = subprocess.run(
+        command, cwd=project.root, env=environment, stderr=subprocess.PIPE, text=True, encoding="utf8", check=False
+    )
+    said = "\n".join(line for line in built.stderr.splitlines() if not line.startswith("INFO"))
     # sys.exit(0) inside a build would leave an exit code of 0 and no site: look for the last file written.
-    if code or not (folder / "sitemap.xml").is_file():
+    if built.returncode or "WARNING" in said or not (folder / "sitemap.xml").is_file():
+        print(said, file=sys.stderr)
         print(f"the build failed; {folder.name} is not whole and is not used", file=sys.stderr)
-        raise typer.Exit(code or 1)
+        raise typer.Exit(built.returncode or 1)
 
 
 BUILD_ENVIRONMENT = {

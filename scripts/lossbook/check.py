@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from lossbook import bindings, examples, figures, pages, parity
+from lossbook import bindings, examples, figures, mathml, pages, parity
 from lossbook.pages import Fence, Page
 from lossbook.problems import Problem
 from lossbook.project import Project
@@ -91,9 +91,17 @@ def page_problems(page: Page, sections: dict[str, set[str]]) -> list[Problem]:
         elif fence.language not in PLAIN_FENCES:
             mend = "put the code into a file of examples/ and include it, so that it runs and is tested"
             add(fence.line, "a page contains no code of its own", '```python exec="on" …', f"```{fence.language}", mend)
-    for bound in page.bounds:
-        if bound.example not in sections:
-            continue  # bindings report it
+    for formula in page.formulas:
+        try:
+            mathml.to_mathml(formula.latex, formula.display)
+        except mathml.FormulaError as error:
+            add(
+                formula.line,
+                "a formula cannot be drawn",
+                "LaTeX that math-core knows",
+                str(error),
+                "correct the command",
+            )
     return problems
 
 

@@ -17,7 +17,7 @@ from lossbook import figures, mathml
 from lossbook.bindings import value_of
 from lossbook.examples import Example
 from lossbook.pages import EXAMPLE_LINK, SNIPPET, Bound
-from lossbook.problems import Problem, ProblemsFound
+from lossbook.problems import ProblemsFound
 from lossbook.runs import Runs
 
 FENCE = re.compile(r"^\s*(?:`{3,}|~{3,})python\s.*\bexec=")
@@ -29,6 +29,7 @@ class Rendering:
     """What the extension must know of the page being rendered; set by the generator for each page."""
 
     runs: Runs
+    lenient: bool = False  # under live reload a mistake is reported and marked, and the page is still shown
     language: str = "en"
     page: str = ""
     # example → (page path in its language, fence id): where readers find the code of a value
@@ -76,17 +77,28 @@ class _Bind(Treeprocessor):
         self.rendering = rendering
 
     def run(self, root: ElementTree.Element) -> None:
-        for link in root.iter("a"):
+        for link in list(root.iter("a")):
             target = unquote(link.get("href", ""))
             if not target.startswith(EXAMPLE_LINK):
                 continue
             example, _, name = target.removeprefix("/").partition("#")
-            value = value_of(self.rendering.runs, Bound("".join(link.itertext()), example, name, 0, target))
+            typed = Bound("".join(link.itertext()), example, name, 0, target)
+            try:
+                value, address = (
+                    value_of(self.rendering.runs, typed),
+                    self.rendering.anchor(example, self.rendering.page),
+                )
+            except (LookupError, ProblemsFound):
+                if self.rendering.lenient:
+                    link.tag = "strong"
+                    link.attrib = {"class": "bound--broken"}
+                    continue
+                raise
             origin = f"{example.removeprefix('examples/')} · {name}"
             if not isinstance(value, str):
                 origin += f" = {value!r}"
             link.set("class", "bound")
-            link.set("href", self.rendering.anchor(example, self.rendering.page))
+            link.set("href", address)
             link.set("data-origin", origin)
             link.set("aria-description", f"{WHERE[self.rendering.language]}: {origin}")
 
@@ -107,11 +119,10 @@ class _Typeset(Treeprocessor):
                 latex = (child.text or "").strip()[2:-2]
                 try:
                     element = mathml.element(latex, display)
-                except mathml.FormulaError as error:
-                    mend = "use a command that math-core knows; each formula stands in its own $ or $$"
-                    raise ProblemsFound(
-                        [Problem(self.rendering.page, 1, "a formula cannot be drawn", "LaTeX", str(error), mend)]
-                    ) from error
+                except mathml.FormulaError:
+                    if self.rendering.lenient:
+                        continue
+                    raise
                 element.tail = child.tail
                 parent[index] = element
 
@@ -122,8 +133,13 @@ def example_formatter(rendering: Rendering):
     def format_example(*, code: str, md: Markdown, extra: dict, id: str = "", **options) -> Markup:
         name, _, section = extra.pop("example").partition(":")
         example = Example.read(rendering.runs.project, name)
-        run = rendering.runs.get(name)
-        output = run.output_between(*example.sections[section]) if section else run.output
+        try:
+            run = rendering.runs.get(name)
+            output = run.output_between(*example.sections[section]) if section else run.output
+        except ProblemsFound as failed:
+            if not rendering.lenient:
+                raise
+            output = str(failed)
         html = base_format(
             language="python",
             run=lambda code, **_: output.rstrip("\n"),

@@ -37,6 +37,7 @@ FONT_RANGES = [
     (0x23DE, 0x23DF),
     (0x27E8, 0x27E9),
     (0x1D400, 0x1D467),  # bold and italic Latin
+    (0x1D5A0, 0x1D5D3),  # sans-serif Latin
     (0x1D53C, 0x1D53C),  # expectation
     (0x1D6A8, 0x1D71B),  # bold and italic Greek
     (0x1D7D9, 0x1D7D9),  # indicator

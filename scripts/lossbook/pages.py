@@ -74,6 +74,15 @@ class Fence:
 
 
 @dataclass(frozen=True)
+class Formula:
+    """One formula as typed."""
+
+    latex: str
+    display: bool
+    line: int
+
+
+@dataclass(frozen=True)
 class Section:
     """A heading and what follows it up to the next one."""
 
@@ -106,6 +115,7 @@ class Page:
     naked: list[Naked] = field(default_factory=list)
     fences: list[Fence] = field(default_factory=list)
     sections: list[Section] = field(default_factory=list)
+    formulas: list[Formula] = field(default_factory=list)
     skeleton: list[Part] = field(default_factory=list)
 
     @classmethod
@@ -206,6 +216,7 @@ class _Reader:
     _on_code_block = _on_fence
 
     def _on_math_block(self, token: Token, tokens, index) -> None:
+        self.page.formulas.append(Formula(token.content.strip(), True, token.map[0] + 1))
         self._add("formula", formula(token.content), token.map[0] + 1)
 
     def _on_table_open(self, token: Token, tokens: list[Token], index: int) -> None:
@@ -267,6 +278,7 @@ class _Reader:
                 if parse(child.content) is not None:
                     self.prose.append(Part("input", child.content, line))
             elif child.type in ("math_inline", "math_inline_double"):
+                self.page.formulas.append(Formula(child.content, False, line))
                 self.prose.append(Part("formula", formula(child.content), line))
             elif child.type == "html_inline":
                 self.prose.append(Part("html", child.content, line))
