@@ -33,8 +33,9 @@ The sum is [2.50](/examples/sums/one.py#total), it says [`it broke`](/examples/s
 class Toy:
     """A project of one example and one pair of pages in a temporary folder, to be spoilt by a test."""
 
-    def __init__(self, root):
+    def __init__(self, root, cache):
         self.project = Project(root)
+        self.project.cache.symlink_to(cache)  # the flawless example runs once for all tests
         self.write("examples/sums/one.py", EXAMPLE)
         self.write("tests/examples/sums/test_one.py", "")
         for language in ("ko", "en"):
@@ -61,6 +62,11 @@ class Toy:
         return self.check().problems
 
 
+@pytest.fixture(scope="session")
+def kept(tmp_path_factory):
+    return tmp_path_factory.mktemp("kept-runs")
+
+
 @pytest.fixture
-def toy(tmp_path):
-    return Toy(tmp_path)
+def toy(tmp_path, kept):
+    return Toy(tmp_path, kept)

@@ -1,6 +1,7 @@
 """Each check says where, what was expected, what was found and how to mend it."""
 
 import pytest
+from lossbook.examples import Example
 from lossbook.pages import Page
 from lossbook.problems import Problem
 
@@ -196,9 +197,8 @@ def test_an_orphan_example_and_a_missing_test_are_found(toy):
 )
 def test_an_example_that_breaks_its_contract_is_found(toy, line, words, number):
     text = (toy.project.root / ONE).read_text(encoding="utf8").replace("\ntotal", f"\n{line}\ntotal", 1)
-    toy.write(ONE, text)
-    problem = only([problem for problem in toy.problems() if problem.file == ONE], words)
-    assert problem.line == number
+    problem = only(Example(ONE, text).problems(), words)
+    assert (problem.file, problem.line) == (ONE, number)
 
 
 def test_a_claim_in_one_language_is_found(toy):
