@@ -5,7 +5,7 @@ import os
 from pathlib import Path
 
 import markdown_exec
-from lossbook import mathml, pages
+from lossbook import glossary, mathml, pages
 from lossbook.check import check, shown_at
 from lossbook.markdown_extension import LossbookExtension, Rendering, example_formatter, figure_formatter
 from lossbook.problems import ProblemsFound
@@ -18,6 +18,7 @@ from mkdocs.structure.files import File
 
 log = logging.getLogger("mkdocs.hooks.lossbook")
 FONT = "assets/fonts/stix-two-math.woff2"
+TERMS = "assets/javascripts/workers/lossbook-terms.js"
 
 
 class _Build:
@@ -71,8 +72,10 @@ def on_files(files, config):
         half = font.with_suffix(f".{os.getpid()}")
         half.write_bytes(mathml.font_subset())
         half.replace(font)
-    if FONT not in files.src_uris:
-        files.append(File.generated(config, FONT, content=font.read_bytes()))
+    terms = glossary.search_script(_Build.rendering.runs.project)
+    for name, content in ((FONT, font.read_bytes()), (TERMS, terms)):
+        if name not in files.src_uris:
+            files.append(File.generated(config, name, content=content))
     return files
 
 

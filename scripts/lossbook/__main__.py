@@ -9,10 +9,10 @@ from typing import Annotated
 
 import typer
 
-from lossbook import bindings
+from lossbook import bindings, freshness, pages
 from lossbook.check import check as check_everything
 from lossbook.problems import ProblemsFound
-from lossbook.project import Project, here
+from lossbook.project import LANGUAGES, Project, here
 from lossbook.runs import Runs
 
 app = typer.Typer(add_completion=False, no_args_is_help=True, pretty_exceptions_enable=False)
@@ -25,10 +25,17 @@ def check(
         bool, typer.Option(help="Show each typed number that moved and, after a yes, rewrite it.")
     ] = False,
     yes: Annotated[bool, typer.Option(help="With --accept: do not ask.")] = False,
+    matched: Annotated[
+        str, typer.Option(metavar="PAGE#SECTION", help="Both sides were brought to the same facts.")
+    ] = "",
+    unaffected: Annotated[str, typer.Option(metavar="PAGE#SECTION", help="One side changed; the other need not.")] = "",
 ) -> None:
     """Check examples, numbers, pairs of pages and the built site; everything but the browser."""
     began = time.monotonic()
     project = here()
+    if matched or unaffected:
+        _match(project, matched or unaffected, both_must_change=bool(matched))
+        return
     runs = Runs(project)
     found = _checked(project, runs, fresh)
     if accept and found.differences:
@@ -91,6 +98,39 @@ def _checked(project: Project, runs: Runs, fresh: bool):
     except ProblemsFound as stopped:
         print(stopped)
         raise typer.Exit(1) from stopped
+
+
+def _match(project: Project, address: str, both_must_change: bool) -> None:
+    """Record that a section's two sides say the same. A whole page may be named, and `all` means every page."""
+    name, _, section = address.partition("#")
+    ledger = freshness.Matched(project)
+    name = name.removeprefix("docs/").removeprefix("ko/").removeprefix("en/").removesuffix(".md")
+    everything = [project.shown(path).split("/", 2)[2] for path in project.page_files("ko")]
+    names = everything if name == "all" else [f"{name}.md"]
+    changed = 0
+    for page in names:
+        files = [project.docs / language / page for language in LANGUAGES]
+        if not all(file.is_file() for file in files):
+            _stop(f"there is no pair {page}; pages: {', '.join(n.removesuffix('.md') for n in everything)}, or all")
+        ko, en = (pages.Page.read(project, file) for file in files)
+        known = freshness.sections(ko).keys() & freshness.sections(en).keys()
+        if section and section not in known:
+            _stop(f"{page} has no section {section} in both languages; sections: {', '.join(sorted(known))}")
+        stale = [one for one in ledger.stale(ko, en) if not section or one.section == section]
+        if both_must_change and (lonely := [one for one in stale if len(one.changed) == 1]):
+            one = lonely[0]
+            _stop(
+                f"only {one.changed[0]} of {one.address} has changed; bring the other side to the same facts first, "
+                f"or, if it needs no change: scripts/check --unaffected {one.address}"
+            )
+        changed += ledger.match(ko, en, section or None)
+    ledger.save()
+    print(f"{changed} sections are recorded as matched in docs/matched.json")
+
+
+def _stop(message: str) -> None:
+    print(message, file=sys.stderr)
+    raise typer.Exit(2)
 
 
 def _accept(project: Project, differences: list[bindings.Difference], yes: bool) -> None:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from lossbook import bindings, examples, figures, mathml, pages, parity
+from lossbook import bindings, examples, figures, freshness, mathml, pages, parity
 from lossbook.pages import Fence, Page
 from lossbook.problems import Problem
 from lossbook.project import Project
@@ -39,6 +39,7 @@ def check(project: Project, runs: Runs, fresh: bool = False) -> Findings:
     found.problems += runs.verify(names) if fresh else runs.ensure(names)
     everything = pages.read_all(project)
     by_name = {page.name: page for page in everything}
+    matched = freshness.Matched(project)
     sections = {example.name: set(example.sections) for example in texts}
     for page in everything:
         found.problems += page_problems(page, sections)
@@ -52,6 +53,7 @@ def check(project: Project, runs: Runs, fresh: bool = False) -> Findings:
             found.problems.append(Problem(page.name, 1, "the page has no twin", page.twin, "nothing", mend))
         elif page.language == "ko":
             found.problems += parity.check(page, twin)
+            found.problems += freshness.check(matched, page, twin)
     found.problems += orphans(project, everything, texts)
     found.pages, found.examples = len(everything), len(texts)
     found.problems.sort()

@@ -1,6 +1,9 @@
 import textwrap
 
 import pytest
+from lossbook.check import check
+from lossbook.freshness import Matched
+from lossbook.pages import Page
 from lossbook.project import Project
 from lossbook.runs import Runs
 
@@ -40,6 +43,7 @@ class Toy:
         self.write("tests/examples/sums/test_one.py", "")
         for language in ("ko", "en"):
             self.write(f"docs/{language}/page.md", PAGE.format(language=language))
+        self.match()
 
     def write(self, name, text):
         path = self.project.root / name
@@ -53,12 +57,22 @@ class Toy:
         assert old in text, f"{name} does not contain {old!r}"
         path.write_text(text.replace(old, new, 1), encoding="utf8")
 
-    def check(self, **options):
-        from lossbook.check import check
+    def pair(self):
+        return tuple(Page.read(self.project, self.project.docs / language / "page.md") for language in ("ko", "en"))
 
+    def match(self):
+        """Declare the two pages, as they stand, to say the same."""
+        ledger = Matched(self.project)
+        ledger.match(*self.pair())
+        ledger.save()
+
+    def check(self, **options):
         return check(self.project, Runs(self.project), **options)
 
     def problems(self):
+        """What is wrong besides freshness, which has tests of its own."""
+        if all((self.project.docs / language / "page.md").exists() for language in ("ko", "en")):
+            self.match()
         return self.check().problems
 
 
