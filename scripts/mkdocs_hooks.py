@@ -5,9 +5,15 @@ import os
 from pathlib import Path
 
 import markdown_exec
-from lossbook import glossary, mathml, pages
+from lossbook import freshness, glossary, mathml
 from lossbook.check import check, shown_at
-from lossbook.markdown_extension import LossbookExtension, Rendering, example_formatter, figure_formatter
+from lossbook.markdown_extension import (
+    LossbookExtension,
+    Rendering,
+    example_formatter,
+    figure_formatter,
+    pairs_formatter,
+)
 from lossbook.problems import ProblemsFound
 from lossbook.project import Project
 from lossbook.runs import Runs
@@ -42,8 +48,9 @@ def on_config(config):
         extension for extension in config.markdown_extensions if not isinstance(extension, LossbookExtension)
     ] + [LossbookExtension(rendering)]
     fences = config.mdx_configs.setdefault("pymdownx.superfences", {}).setdefault("custom_fences", [])
-    fences[:] = [fence for fence in fences if fence["name"] not in ("figure", "python")]
-    fences.append({"name": "figure", "class": "figure", "format": figure_formatter(rendering)})
+    own = {"figure": figure_formatter(rendering), "pairs": pairs_formatter(rendering)}
+    fences[:] = [fence for fence in fences if fence["name"] not in (*own, "python")]
+    fences += [{"name": name, "class": name, "format": formatter} for name, formatter in own.items()]
     markdown_exec.formatters["python"] = example_formatter(rendering)
     return config
 
@@ -61,7 +68,10 @@ def on_pre_build(config):
         if not _Build.serving:
             raise PluginError(f"\n{report}\n\n{len(found.problems)} problems; nothing is published")
         log.warning("\n%s", report)
-    rendering.shown_at = shown_at(pages.read_all(rendering.runs.project))
+    ledger = freshness.Matched(rendering.runs.project)
+    rendering.shown_at = shown_at(found.pages)
+    rendering.states = freshness.states(ledger, found.pages)
+    rendering.stale = freshness.stale_sections(ledger, found.pages)
 
 
 @event_priority(-200)  # static-i18n cannot place a file that has no source

@@ -12,6 +12,7 @@ import pytest
 from lossbook.__main__ import BUILD_ENVIRONMENT
 from lossbook.project import Project, here
 from lossbook.runs import Runs
+from toy import Toy
 
 IN_CI = os.environ.get("CI") == "true"
 
@@ -90,6 +91,16 @@ def browser():
         )
         yield chromium
         chromium.close()
+
+
+@pytest.fixture(scope="session")
+def kept(tmp_path_factory):
+    return tmp_path_factory.mktemp("kept-runs")
+
+
+@pytest.fixture
+def toy(tmp_path, kept):
+    return Toy(tmp_path, kept)
 
 
 def pytest_sessionfinish(session, exitstatus):

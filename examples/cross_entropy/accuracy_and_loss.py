@@ -6,7 +6,7 @@ import torch
 import torch.nn.functional as F
 from torch import nn
 
-# ko: 두 클래스, 샘플 10개의 정답 클래스 확률입니다. 0.5를 넘으면 맞힌 것입니다.
+# ko: 두 클래스, 표본 10개의 정답 클래스 확률입니다. 0.5를 넘으면 맞힌 것입니다.
 # en: True-class probabilities of ten samples of two classes; above 0.5 is a hit.
 hesitant = torch.tensor([0.55] * 5 + [0.45] * 5, dtype=torch.float64)  # (N,)
 bold = torch.tensor([0.9] * 9 + [1e-6], dtype=torch.float64)

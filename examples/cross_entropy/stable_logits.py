@@ -1,4 +1,4 @@
-"""ko: F.cross_entropy는 로짓을 그대로 받아 log-sum-exp로 샘플별 손실을 구합니다.
+"""ko: F.cross_entropy는 로짓을 그대로 받아 log-sum-exp로 표본별 손실을 구합니다.
 en: F.cross_entropy takes raw logits and gets each sample's loss by log-sum-exp.
 """
 

@@ -9,7 +9,7 @@ from typing import Annotated
 
 import typer
 
-from lossbook import bindings, freshness, pages
+from lossbook import bindings, freshness, pages, template
 from lossbook.check import check as check_everything
 from lossbook.problems import ProblemsFound
 from lossbook.project import LANGUAGES, Project, here
@@ -50,7 +50,7 @@ def check(
         raise typer.Exit(code)
     build_into(project, project.cache / "checked-site")
     print(
-        f"{found.bound} bound values on {found.pages} pages agree with {found.examples} examples; "
+        f"{found.bound} bound values on {len(found.pages)} pages agree with {found.examples} examples; "
         f"the pairs match; the site builds ({time.monotonic() - began:.1f} s)"
     )
 
@@ -67,6 +67,24 @@ def build() -> None:
     fresh.replace(site)
     shutil.rmtree(old, ignore_errors=True)
     print("site/ is ready: python -m http.server --directory site")
+
+
+@app.command()
+def new(
+    page: Annotated[str, typer.Argument(help="Path within a language, such as guide/loss-functions/poisson.")],
+    title_ko: Annotated[str, typer.Argument(metavar="KOREAN-TITLE")],
+    title_en: Annotated[str, typer.Argument(metavar="ENGLISH-TITLE")],
+) -> None:
+    """Make a pair of pages with an example and its test, to start from."""
+    project = here()
+    try:
+        files = template.make(project, page, title_ko, title_en)
+    except FileExistsError as there:
+        _stop(f"{there} exists already; choose another path, or edit the page")
+    for path in files:
+        print(f"made {project.shown(path)}")
+    name = page.removesuffix(".md").strip("/")
+    print(f"next: add {name}.md to nav in mkdocs.yml, write, then: scripts/check --matched {name}")
 
 
 def build_into(project: Project, folder) -> None:

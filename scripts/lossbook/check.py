@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from lossbook import bindings, examples, figures, freshness, mathml, pages, parity
+from lossbook import bindings, examples, figures, freshness, hygiene, links, mathml, pages, parity, terms
 from lossbook.pages import Fence, Page
 from lossbook.problems import Problem
 from lossbook.project import Project
@@ -17,7 +17,7 @@ FENCE_OPTIONS = {
     "title": None,
     "hl_lines": None,
 }
-PLAIN_FENCES = {"text", "console", "figure"}
+PLAIN_FENCES = {"text", "console", "figure", "pairs"}
 
 
 @dataclass
@@ -25,24 +25,29 @@ class Findings:
     problems: list[Problem] = field(default_factory=list)
     differences: list[bindings.Difference] = field(default_factory=list)
     bound: int = 0
-    pages: int = 0
     examples: int = 0
+    pages: list[Page] = field(default_factory=list)
 
 
 def check(project: Project, runs: Runs, fresh: bool = False) -> Findings:
     """Examples, their runs, every page and every pair."""
-    found = Findings()
+    found = Findings(problems=list(hygiene.check(project)))
+    if any("not UTF-8" in problem.what for problem in found.problems):
+        return found  # nothing else can be read
     texts = examples.read_all(project)
     for example in texts:
         found.problems += example.problems()
     names = [example.name for example in texts]
     found.problems += runs.verify(names) if fresh else runs.ensure(names)
+    for name in names:
+        found.problems += hygiene.machine_paths(project, name, runs.output(name))
     everything = pages.read_all(project)
     by_name = {page.name: page for page in everything}
     matched = freshness.Matched(project)
     sections = {example.name: set(example.sections) for example in texts}
     for page in everything:
         found.problems += page_problems(page, sections)
+        found.problems += terms.check(page)
         problems, differences = bindings.check(runs, page)
         found.problems += problems
         found.differences += differences
@@ -54,8 +59,9 @@ def check(project: Project, runs: Runs, fresh: bool = False) -> Findings:
         elif page.language == "ko":
             found.problems += parity.check(page, twin)
             found.problems += freshness.check(matched, page, twin)
+    found.problems += links.check(project, everything)
     found.problems += orphans(project, everything, texts)
-    found.pages, found.examples = len(everything), len(texts)
+    found.pages, found.examples = everything, len(texts)
     found.problems.sort()
     return found
 
@@ -93,6 +99,9 @@ def page_problems(page: Page, sections: dict[str, set[str]]) -> list[Problem]:
         elif fence.language not in PLAIN_FENCES:
             mend = "put the code into a file of examples/ and include it, so that it runs and is tested"
             add(fence.line, "a page contains no code of its own", '```python exec="on" …', f"```{fence.language}", mend)
+    for leftover in page.leftovers:
+        mend = "formulas in $$ stand between blank lines; bold encloses whole words: **굵게**(bold)는"
+        add(leftover.line, "markup that readers would see", "", leftover.text, mend)
     for formula in page.formulas:
         try:
             mathml.to_mathml(formula.latex, formula.display)

@@ -89,6 +89,45 @@ class Matched:
         return changed
 
 
+def stale_sections(matched: Matched, everything: list[Page]) -> dict[str, set[str]]:
+    """For each page, the ids of its sections that wait to be read beside a twin that has changed."""
+    by_name = {page.name: page for page in everything}
+    waiting: dict[str, set[str]] = {}
+    for ko in everything:
+        en = by_name.get(ko.twin)
+        if ko.language != "ko" or not en:
+            continue
+        for stale in matched.stale(ko, en):
+            for page in (ko, en):
+                if stale.changed != (page.language,):
+                    waiting.setdefault(page.name, set()).add(stale.section)
+    return waiting
+
+
+@dataclass(frozen=True)
+class State:
+    """How far one pair is matched."""
+
+    page: str
+    titles: dict[str, str]
+    sections: int
+    stale: int
+    values: int
+
+
+def states(matched: Matched, everything: list[Page]) -> list[State]:
+    """The state of every pair, in the order of the pages' paths."""
+    by_name = {page.name: page for page in everything}
+    found = []
+    for ko in everything:
+        en = by_name.get(ko.twin)
+        if ko.language == "ko" and en:
+            titles = {page.language: str(page.front.get("title", "")) for page in (ko, en)}
+            stale = len(matched.stale(ko, en))
+            found.append(State(ko.path_in_language, titles, len(ko.sections), stale, len(ko.bounds)))
+    return found
+
+
 def check(matched: Matched, ko: Page, en: Page) -> list[Problem]:
     """One problem for each stale section, on the side that has to be read again."""
     by_id = {page.language: {section.id: section.line for section in page.sections} for page in (ko, en)}

@@ -11,16 +11,21 @@ from markdown import Extension, Markdown
 from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import Treeprocessor
 from markdown_exec import base_format
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from lossbook import figures, mathml
 from lossbook.bindings import value_of
 from lossbook.examples import Example
+from lossbook.freshness import State
 from lossbook.pages import EXAMPLE_LINK, SNIPPET, Bound
 from lossbook.problems import ProblemsFound
 from lossbook.runs import Runs
 
 FENCE = re.compile(r"^\s*(?:`{3,}|~{3,})python\s.*\bexec=")
+STALE = {
+    "ko": "영어 쪽이 나중에 바뀌었습니다. 두 글을 견주어 본 뒤 짝을 맞추십시오.",
+    "en": "The Korean side has changed since. Read the two side by side and match them.",
+}
 WHERE = {"ko": "이 수를 계산한 코드", "en": "computed by"}
 
 
@@ -34,6 +39,8 @@ class Rendering:
     page: str = ""
     # example → (page path in its language, fence id): where readers find the code of a value
     shown_at: dict[str, tuple[str, str]] = field(default_factory=dict)
+    stale: dict[str, set[str]] = field(default_factory=dict)  # page → ids of sections whose twin has moved on
+    states: list[State] = field(default_factory=list)
     anchors: set[str] = field(default_factory=set)  # ids that fences of this page made
 
     def anchor(self, example: str, here: str) -> str:
@@ -55,6 +62,7 @@ class LossbookExtension(Extension):
         md.preprocessors.register(_NameTheExample(md), "lossbook-example", 40)  # before snippets (32) include it
         md.treeprocessors.register(_Bind(md, self.rendering), "lossbook-bind", 15)  # after inline (20)
         md.treeprocessors.register(_Typeset(md, self.rendering), "lossbook-math", 14)
+        md.treeprocessors.register(_Notice(md, self.rendering), "lossbook-stale", 6)  # after attr_list (8) gives ids
 
 
 class _NameTheExample(Preprocessor):
@@ -125,6 +133,47 @@ class _Typeset(Treeprocessor):
                     raise
                 element.tail = child.tail
                 parent[index] = element
+
+
+class _Notice(Treeprocessor):
+    """Under live reload: a quiet line below the heading of a section that waits for its twin."""
+
+    def __init__(self, md: Markdown, rendering: Rendering):
+        super().__init__(md)
+        self.rendering = rendering
+
+    def run(self, root: ElementTree.Element) -> None:
+        waiting = self.rendering.stale.get(self.rendering.page, set())
+        if not (self.rendering.lenient and waiting):
+            return
+        for index, child in reversed(list(enumerate(root))):
+            if re.fullmatch(r"h[1-6]", child.tag) and child.get("id") in waiting:
+                notice = ElementTree.Element("p", {"class": "stale"})
+                notice.text = STALE[self.rendering.language]
+                root.insert(index + 1, notice)
+
+
+def pairs_formatter(rendering: Rendering):
+    """The format function of a ```pairs fence: a table of the state of every pair, with the headings it gives."""
+
+    def format_pairs(source, language, css_class, options, md, **kwargs) -> str:
+        heads = [line.strip() for line in source.splitlines() if line.strip()]
+        rows = []
+        for state in rendering.states:
+            address = relpath(state.page, rendering.page.split("/", 2)[2].rsplit("/", 1)[0])
+            title = state.titles[rendering.language]
+            link = f'<a href="{_to_url(address)}">{escape(title)}</a>'
+            cells = (link, state.sections, state.sections - state.stale, state.values)
+            rows.append("<tr>" + "".join(f"<td>{cell}</td>" for cell in cells) + "</tr>")
+        head = "".join(f"<th>{escape(text)}</th>" for text in heads)
+        return f"<table><thead><tr>{head}</tr></thead><tbody>{''.join(rows)}</tbody></table>"
+
+    return format_pairs
+
+
+def _to_url(markdown_path: str) -> str:
+    """Where a page is served, seen from another page's own folder."""
+    return "../" + re.sub(r"(?:(?<=/)|^)index\.md$|\.md$", lambda m: "/" if m[0] == ".md" else "", markdown_path)
 
 
 def example_formatter(rendering: Rendering):

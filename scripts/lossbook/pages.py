@@ -23,6 +23,7 @@ from lossbook.project import LANGUAGES, Project
 EXAMPLE_LINK = "/examples/"
 SNIPPET = re.compile(r'^\s*-+8<-+\s+"([^":]+?)(?::([\w-]+))?"\s*$')
 HEADING_ID = re.compile(r"\s*\{\s*#([\w-]+)[^}]*\}\s*$")
+LEFTOVER = re.compile(r"\$\$|\*\*|\\[\[(]|--8<--|!!!|\?\?\?")
 OPTION = re.compile(r'([\w-]+)=(?:"([^"]*)"|(\S+))')
 
 MARKDOWN = (
@@ -116,6 +117,8 @@ class Page:
     fences: list[Fence] = field(default_factory=list)
     sections: list[Section] = field(default_factory=list)
     formulas: list[Formula] = field(default_factory=list)
+    texts: list[tuple[str, int]] = field(default_factory=list)  # stretches of prose and their lines
+    leftovers: list[Naked] = field(default_factory=list)  # markup that became text
     skeleton: list[Part] = field(default_factory=list)
 
     @classmethod
@@ -273,7 +276,9 @@ class _Reader:
             elif link is not None:
                 label += child.content
             elif child.type == "text":
-                self._find_naked(child.content, line)
+                heading = index > 0 and tokens[index - 1].type == "heading_open"
+                self._find_naked(HEADING_ID.sub("", child.content) if heading else child.content, line)
+                self.page.leftovers += [Naked(match[0], line) for match in LEFTOVER.finditer(child.content)]
             elif child.type == "code_inline":
                 if parse(child.content) is not None:
                     self.prose.append(Part("input", child.content, line))
@@ -294,6 +299,7 @@ class _Reader:
             self._find_naked(label, line)
 
     def _find_naked(self, text: str, line: int) -> None:
+        self.page.texts.append((text, line))
         self.page.naked += [Naked(match[0].strip(), line) for match in NAKED.finditer(text)]
 
 

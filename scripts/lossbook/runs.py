@@ -132,6 +132,10 @@ class Runs:
             raise ProblemsFound(problems)
         return run
 
+    def output(self, example: str) -> str:
+        """What a run that was made printed, also when it failed."""
+        return self._known[example].output
+
     def ensure(self, examples: Iterable[str]) -> list[Problem]:
         """Make every run that is not kept yet; gives the problems of all of them, never raises for one."""
         examples = sorted(set(examples))

@@ -14,9 +14,15 @@ A module offers `WORDS`, the keys that a page must give, and `draw(values, words
 Colours are CSS variables, so that one drawing serves both themes.
 """
 
+import ast
+import hashlib
 import importlib
+import json
+import os
 import re
 from html import escape
+from importlib.metadata import version
+from pathlib import Path
 
 import yaml
 
@@ -39,13 +45,11 @@ def check(source: str, page: str, line: int = 1) -> list[Problem]:
     if not isinstance(spec, dict) or set(spec) != KEYS:
         found = ", ".join(sorted(spec)) if isinstance(spec, dict) else str(spec)
         return problem("a figure needs other keys", ", ".join(sorted(KEYS)), found)
-    try:
-        module = _module(spec["draw"])
-    except ImportError:
+    if not _file(spec["draw"]):
         return problem("there is no such figure", "a module of scripts/lossbook/figures", str(spec["draw"]))
-    words = spec["words"] or {}
-    if set(words) != set(module.WORDS):
-        return problem("a figure needs other words", ", ".join(sorted(module.WORDS)), ", ".join(sorted(words)))
+    words, asked = spec["words"] or {}, _words(spec["draw"])
+    if set(words) != set(asked):
+        return problem("a figure needs other words", ", ".join(sorted(asked)), ", ".join(sorted(words)))
     return []
 
 
@@ -56,7 +60,7 @@ def render(source: str, runs: Runs, page: str) -> str:
     spec = yaml.safe_load(source)
     values = runs.get(f"examples/{spec['from']}").values
     words = {name: escape(str(word)) for name, word in spec["words"].items()}
-    svg = _module(spec["draw"]).draw(values, words)
+    svg = _drawn(spec["draw"], values, words, runs.project.cache / "figures")
     name = f"figure-{spec['draw'].replace('_', '-')}"
     opening = (
         f'<svg role="img" aria-labelledby="{name}-title" aria-describedby="{name}-description" '
@@ -73,7 +77,28 @@ def render(source: str, runs: Runs, page: str) -> str:
     )
 
 
-def _module(name: str):
-    if not re.fullmatch(r"[a-z_]+", str(name)):
-        raise ImportError(name)
-    return importlib.import_module(f"{__name__}.{name}")
+def _drawn(name: str, values: dict, words: dict, kept: Path) -> str:
+    """The SVG, kept under everything that decides it: loading the drawing library takes longer than the rest."""
+    sources = [path.read_bytes() for path in sorted(Path(__file__).parent.glob("*")) if path.stem in (name, "charts")]
+    decides = [json.dumps([values, words, version("altair"), version("vl-convert-python")]).encode(), *sources]
+    file = kept / f"{name}-{hashlib.sha256(b''.join(decides)).hexdigest()}.svg"
+    if not file.exists():
+        svg = importlib.import_module(f"{__name__}.{name}").draw(values, words)
+        file.parent.mkdir(parents=True, exist_ok=True)
+        half = file.with_suffix(f".{os.getpid()}")
+        half.write_text(svg, encoding="utf8")
+        half.replace(file)
+    return file.read_text(encoding="utf8")
+
+
+def _file(name: str) -> Path | None:
+    path = Path(__file__).parent / f"{name}.py"
+    return path if re.fullmatch(r"[a-z_]+", str(name)) and path.is_file() else None
+
+
+def _words(name: str) -> list[str]:
+    """The module's WORDS, read without importing it."""
+    for node in ast.parse(_file(name).read_text(encoding="utf8")).body:
+        if isinstance(node, ast.Assign) and getattr(node.targets[0], "id", "") == "WORDS":
+            return list(ast.literal_eval(node.value))
+    return []

@@ -1,6 +1,7 @@
+"""A project of one example and one pair of pages, for tests that spoil it."""
+
 import textwrap
 
-import pytest
 from lossbook.check import check
 from lossbook.freshness import Matched
 from lossbook.pages import Page
@@ -74,13 +75,3 @@ class Toy:
         if all((self.project.docs / language / "page.md").exists() for language in ("ko", "en")):
             self.match()
         return self.check().problems
-
-
-@pytest.fixture(scope="session")
-def kept(tmp_path_factory):
-    return tmp_path_factory.mktemp("kept-runs")
-
-
-@pytest.fixture
-def toy(tmp_path, kept):
-    return Toy(tmp_path, kept)

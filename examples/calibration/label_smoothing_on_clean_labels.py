@@ -1,0 +1,74 @@
+"""ko: 라벨에 잡음이 없고 과신도 작으면 라벨 스무딩은 보정을 더 나쁘게 만듭니다.
+en: With clean labels and little over-confidence, label smoothing makes calibration worse.
+"""
+
+import torch
+import torch.nn.functional as F
+from torch import nn
+
+SEED, D, C, BINS = 0, 20, 5, 15
+
+
+def make_data(noise):
+    rule = torch.randn(D, C)
+    sets = []
+    for n in (512, 1000, 8000):  # en: train, validation, fresh  # ko: 학습, 검증, 새 데이터
+        x = torch.randn(n, D)  # (N, D)
+        y = (x @ rule).argmax(dim=-1)  # (N,)
+        # ko: noise의 비율만큼 라벨을 무작위로 바꿉니다.
+        # en: A share `noise` of the labels is drawn at random instead.
+        y = torch.where(torch.rand(n) < noise, torch.randint(0, C, (n,)), y)
+        sets.append((x, y))
+    return sets
+
+
+def network():
+    return nn.Sequential(nn.Linear(D, 128), nn.ReLU(), nn.Linear(128, C))
+
+
+def train(start, x, y, alpha):
+    model = network()
+    model.load_state_dict(start)
+    optimizer = torch.optim.AdamW(model.parameters(), lr=3e-3, weight_decay=1e-4)
+    for _ in range(200):
+        optimizer.zero_grad()
+        F.cross_entropy(model(x), y, label_smoothing=alpha).backward()
+        optimizer.step()
+    return model
+
+
+@torch.no_grad()
+def measure(model, x, y):
+    confidence, predicted = model(x).softmax(dim=-1).max(dim=-1)  # (N,)
+    correct = (predicted == y).float()
+    bin_of = (confidence * BINS).ceil()
+    gaps = [(confidence - correct)[bin_of == k].sum().abs() for k in range(1, BINS + 1)]
+    return {
+        "accuracy": correct.mean().item(),
+        "confidence": confidence.mean().item(),
+        "ece": sum(gaps).item() / len(y),
+    }
+
+
+def sweep(noise):
+    torch.manual_seed(SEED)
+    train_set, _, fresh_set = make_data(noise)
+    # ko: 어느 α에서나 같은 가중치에서 시작합니다.
+    # en: Every α starts from the same weights.
+    start = network().state_dict()
+    return [measure(train(start, *train_set, alpha), *fresh_set) for alpha in alphas]
+
+
+alphas = [0.0, 0.05, 0.1, 0.2]
+clean = sweep(noise=0.0)
+noisy = sweep(noise=0.1)
+
+
+def cells(row):
+    return "".join(f"{value:8.4f}" for value in row.values())
+
+
+print("         noise 0                    noise 0.1")
+print("alpha     acc    conf     ECE        acc    conf     ECE")
+for alpha, on_clean, on_noisy in zip(alphas, clean, noisy, strict=True):
+    print(f"{alpha:5.2f}{cells(on_clean)}   {cells(on_noisy)}")

@@ -1,0 +1,87 @@
+import pytest
+import torch
+
+EXAMPLE = "focal_loss/imbalance.py"
+
+
+@pytest.fixture(scope="module")
+def cross_entropy_by_newton():
+    """A second implementation of the plain fit: Newton's method, average precision by a loop over thresholds."""
+    results = []
+    for seed in range(5):
+        torch.manual_seed(seed)
+        rule = 0.35 * torch.randn(20, dtype=torch.float64)
+        x = torch.randn(25_000, 20, dtype=torch.float64)
+        y = torch.bernoulli(torch.sigmoid(x @ rule - 4.5))
+        design = torch.cat([x, torch.ones(25_000, 1, dtype=torch.float64)], dim=1)
+        w = torch.zeros(21, dtype=torch.float64)
+        for _ in range(20):
+            p = torch.sigmoid(design[:5000] @ w)
+            hessian = design[:5000].T @ (design[:5000] * (p * (1 - p))[:, None])
+            w = w - torch.linalg.solve(hessian, design[:5000].T @ (p - y[:5000]))
+        p, fresh = torch.sigmoid(design[5000:] @ w), y[5000:]
+        order = p.argsort(descending=True).tolist()
+        found, precisions = 0, []
+        for rank, index in enumerate(order, 1):
+            if fresh[index] == 1:
+                found += 1
+                precisions.append(found / rank)
+        half = sum(1 for index in order if p[index] >= 0.5 and fresh[index] == 1)
+        top = sum(fresh[index].item() for index in order[:1000])
+        results.append([sum(precisions) / found, half / found, top / found, p.mean().item(), y.mean().item()])
+    return [sum(column) / 5 for column in zip(*results, strict=True)]
+
+
+def test_cross_entropy_agrees_with_a_newton_fit(run, cross_entropy_by_newton):
+    values = run(EXAMPLE).values
+    row = values["results"]["ce"]
+    names = ["average_precision", "recall_at_half", "recall_of_top_1000", "mean_p"]
+    assert values["columns"] == [*names, "ece"]
+    assert [row[name] for name in names] == pytest.approx(cross_entropy_by_newton[:4], abs=1e-3)
+    assert values["prevalence"] == pytest.approx(cross_entropy_by_newton[4], abs=1e-9)
+    assert sum(values["prevalences"]) / 5 == pytest.approx(values["prevalence"])
+
+
+def test_no_setting_changes_the_ranking(run):
+    results = run(EXAMPLE).values["results"]
+    for row in results.values():
+        assert row["average_precision"] == pytest.approx(results["ce"]["average_precision"], abs=0.005)
+        assert row["recall_of_top_1000"] == pytest.approx(results["ce"]["recall_of_top_1000"], abs=0.005)
+    precisions = [row["average_precision"] for row in results.values()]
+    assert run(EXAMPLE).values["average_precision_range"] == pytest.approx(max(precisions) - min(precisions), abs=1e-12)
+    assert run(EXAMPLE).values["average_precision_range"] < 0.0015
+
+
+def test_alpha_moves_the_threshold_and_gamma_alone_does_not(run):
+    results = run(EXAMPLE).values["results"]
+    recall = {name: row["recall_at_half"] for name, row in results.items()}
+    assert recall["focal"] == pytest.approx(recall["ce"], abs=0.01)
+    assert recall["focal_25"] < recall["ce"] / 2
+    assert recall["focal_75"] > 2 * recall["ce"]
+
+
+def test_only_cross_entropy_keeps_the_probabilities_honest(run):
+    values = run(EXAMPLE).values
+    results = values["results"]
+    assert results["ce"]["mean_p"] == pytest.approx(values["prevalence"], abs=0.005)
+    assert results["ce"]["ece"] < 0.01
+    for name in ("focal", "focal_25", "focal_75"):
+        assert results[name]["ece"] > 0.05
+        assert results[name]["mean_p"] > 3 * values["prevalence"]
+
+
+def test_a_uniform_excess_is_the_whole_calibration_error(run):
+    # When every bin is over-confident, ECE is the mean probability minus the prevalence.
+    values = run(EXAMPLE).values
+    for name in ("focal", "focal_25", "focal_75"):
+        row = values["results"][name]
+        assert row["ece"] >= row["mean_p"] - values["prevalence"] - 0.002
+        assert row["ece"] == pytest.approx(row["mean_p"] - values["prevalence"], abs=0.01)
+
+
+def test_the_measured_figures(run):
+    results = run(EXAMPLE).values["results"]
+    assert results["ce"]["average_precision"] == pytest.approx(0.2253, abs=1e-3)
+    assert results["focal"]["mean_p"] == pytest.approx(0.1688, abs=1e-3)
+    assert results["focal"]["ece"] == pytest.approx(0.1374, abs=0.005)
+    assert results["focal_75"]["recall_at_half"] == pytest.approx(0.1921, abs=0.005)

@@ -1,0 +1,52 @@
+import math
+
+import pytest
+
+EXAMPLE = "focal_loss/not_proper.py"
+
+
+def expected_loss(p, gamma):
+    return 0.1 * (1 - p) ** gamma * -math.log(p) + 0.9 * p**gamma * -math.log(1 - p)
+
+
+def golden_section(gamma):
+    low, high, ratio = 1e-6, 1 - 1e-6, (math.sqrt(5) - 1) / 2
+    for _ in range(200):
+        left, right = high - ratio * (high - low), low + ratio * (high - low)
+        if expected_loss(left, gamma) < expected_loss(right, gamma):
+            high = right
+        else:
+            low = left
+    return low
+
+
+@pytest.mark.parametrize(("gamma", "measured"), [(0, 0.1), (1, 0.2256), (2, 0.3058), (5, 0.4026)])
+def test_the_prediction_minimises_the_expected_loss(run, gamma, measured):
+    predicted = run(EXAMPLE).values[f"predicted_gamma_{gamma}"]
+    assert predicted == pytest.approx(golden_section(gamma), abs=1e-6)
+    assert predicted == pytest.approx(measured, abs=5e-5)
+
+
+def test_only_gamma_zero_recovers_the_prevalence(run):
+    values = run(EXAMPLE).values
+    assert values["prevalence"] == 0.1
+    predictions = [values[f"predicted_gamma_{gamma}"] for gamma in (0, 1, 2, 5)]
+    assert predictions[0] == pytest.approx(0.1, abs=1e-9)
+    assert predictions == sorted(predictions)
+    assert predictions[-1] < 0.5
+
+
+def test_the_descent_has_converged(run):
+    assert run(EXAMPLE).values["largest_gradient"] < 1e-9
+
+
+def test_the_truth_costs_more_than_the_wrong_prediction(run):
+    values = run(EXAMPLE).values
+    gammas = (0, 1, 2, 5)
+    assert values["true_logit"] == pytest.approx(-math.log(9), abs=1e-12)
+    assert values["loss_at_truth"] == pytest.approx([expected_loss(0.1, gamma) for gamma in gammas], abs=1e-9)
+    assert values["loss_at_optimum"] == pytest.approx(
+        [expected_loss(golden_section(gamma), gamma) for gamma in gammas], abs=1e-9
+    )
+    for best, at_truth in list(zip(values["loss_at_optimum"], values["loss_at_truth"], strict=True))[1:]:
+        assert best < at_truth

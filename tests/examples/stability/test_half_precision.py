@@ -1,0 +1,62 @@
+import math
+
+import pytest
+
+EXAMPLE = "stability/half_precision.py"
+# exponent bias and fraction bits of each format
+FORMATS = {"float16": (15, 10), "bfloat16": (127, 7), "float32": (127, 23), "float64": (1023, 52)}
+
+
+@pytest.fixture
+def values(run):
+    return run(EXAMPLE).values
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_the_limits_follow_from_the_bits(values, name):
+    bias, bits = FORMATS[name]
+    assert values["largest"][name] == math.ldexp(2 - 2.0**-bits, bias)
+    assert values["step_at_1"][name] == 2.0**-bits
+    expected = bias * math.log(2) + math.log(2 - 2.0**-bits)
+    assert values["exp_limit"][name] == pytest.approx(expected, abs=1e-9)
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_the_exponential_overflows_beyond_its_limit(values, name):
+    for logit in (11, 12, 88, 89):
+        assert math.isinf(values[f"exp_{logit}"][name]) == (logit > values["exp_limit"][name])
+
+
+def test_a_small_gradient_vanishes_in_float16_only(values):
+    small = values["small_stored"]
+    assert small["float16"] == 0
+    assert small["bfloat16"] == pytest.approx(1e-8, rel=2.0**-8)
+    assert small["bfloat16"] == pytest.approx(1.0012e-8, rel=1e-4)
+    assert small["float32"] == pytest.approx(1e-8, rel=1e-7)
+    assert small["float64"] == 1e-8
+
+
+def test_a_large_value_overflows_in_float16_only(values):
+    large = values["large_stored"]
+    assert math.isinf(large["float16"])
+    assert large["bfloat16"] == pytest.approx(70_000, rel=2.0**-8)
+    assert large["float32"] == large["float64"] == 70_000
+
+
+def test_bfloat16_has_fewer_digits(values):
+    digits = values["digits_stored"]
+    assert digits["bfloat16"] == 1
+    assert digits["float16"] == 1 + 2.0**-10
+    assert digits["float32"] == pytest.approx(1.001, abs=1e-7)
+    assert digits["float64"] == 1.001
+
+
+def test_scaling_saves_the_small_value(values):
+    assert values["scaled_stored"] == pytest.approx(1e-8 * 65536, rel=2.0**-11)
+    assert values["recovered"] == pytest.approx(1e-8, rel=2.0**-11)
+    assert values["recovered"] == pytest.approx(9.997e-9, rel=1e-4)
+
+
+def test_the_smallest_float16_is_two_to_the_minus_24(values):
+    assert values["smallest_stored"] == 2.0**-24
+    assert values["half_of_it_stored"] == 0
