@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 from lossbook import bindings, pages
@@ -91,9 +92,10 @@ def test_a_digit_changed_in_the_text_is_the_digit_that_is_reported(project, runs
     assert problem.expected == "2.30 (computed 2.3025850929940455)"
 
 
-def test_the_code_is_clean():
-    for command in (["check", "."], ["format", "--check", "."]):
-        done = subprocess.run([sys.executable, "-m", "ruff", *command], capture_output=True, text=True, check=False)
+def test_code_and_spelling_are_clean(project):
+    for command in (["ruff", "check", "."], ["ruff", "format", "--check", "."], ["typos", "--format", "brief"]):
+        tool = Path(sys.executable).with_name(command[0])
+        done = subprocess.run([tool, *command[1:]], cwd=project.root, capture_output=True, text=True, check=False)
         assert done.returncode == 0, done.stdout + done.stderr
 
 

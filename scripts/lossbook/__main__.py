@@ -5,6 +5,7 @@ import shutil
 import subprocess
 import sys
 import time
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -46,8 +47,10 @@ def check(
     if found.problems:
         print(f"\n{len(found.problems)} problems in {time.monotonic() - began:.1f} s")
         raise typer.Exit(1)
-    if code := subprocess.call([sys.executable, "-m", "ruff", "check", "--quiet", "."], cwd=project.root):
-        raise typer.Exit(code)
+    tools = Path(sys.executable).parent
+    for command in ([tools / "ruff", "check", "--quiet", "."], [tools / "typos", "--format", "brief"]):
+        if code := subprocess.call(command, cwd=project.root):
+            raise typer.Exit(code)
     build_into(project, project.cache / "checked-site")
     print(
         f"{found.bound} bound values on {len(found.pages)} pages agree with {found.examples} examples; "

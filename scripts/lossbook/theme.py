@@ -74,6 +74,4 @@ def _search_worker(html: str, language: str) -> str:
     def ours(match: re.Match) -> str:
         return f'"search": "{match[1]}lossbook-search.js?{language}&{match[2]}"'
 
-    return _replace(
-        html, r'"search": "([^"]*?assets/javascripts/workers/)(search\.[0-9a-f]+\.min\.js)"', ours
-    )
+    return _replace(html, r'"search": "([^"]*?assets/javascripts/workers/)(search\.[0-9a-f]+\.min\.js)"', ours)
