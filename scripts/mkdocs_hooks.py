@@ -94,6 +94,8 @@ def on_page_markdown(markdown, page, config, files):
     rendering.language = page.file.src_uri.split("/")[0]
     rendering.page = f"docs/{page.file.src_uri}"
     rendering.anchors = set()
+    if os.environ.get("LOSSBOOK_SEARCH") == "false":  # scripts/check: a third of the time, and nothing to check
+        page.meta["search"] = {"exclude": True}
 
 
 def on_page_content(html, page, config, files):
