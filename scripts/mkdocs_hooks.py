@@ -76,7 +76,7 @@ def on_pre_build(config):
 
 @event_priority(-200)  # static-i18n cannot place a file that has no source
 def on_files(files, config):
-    font = _Build.rendering.runs.project.cache / "stix-two-math.woff2"
+    font = _Build.rendering.runs.project.cache / f"stix-two-math-{mathml.font_key()}.woff2"
     if not font.exists():
         font.parent.mkdir(parents=True, exist_ok=True)
         half = font.with_suffix(f".{os.getpid()}")

@@ -3,10 +3,12 @@
 Readers get formulas without a line of JavaScript, and assistive technology can walk through them.
 """
 
+import hashlib
 import importlib.util
 import io
 import re
 from functools import cache
+from importlib.metadata import version
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -36,6 +38,7 @@ FONT_RANGES = [
     (0x2308, 0x230B),
     (0x23DE, 0x23DF),
     (0x27E8, 0x27E9),
+    (0x27F5, 0x27FA),  # long arrows
     (0x1D400, 0x1D467),  # bold and italic Latin
     (0x1D5A0, 0x1D5D3),  # sans-serif Latin
     (0x1D53C, 0x1D53C),  # expectation
@@ -72,6 +75,11 @@ def element(latex: str, display: bool) -> ElementTree.Element:
     block = ElementTree.Element("div", {"class": "math-block", "tabindex": "0", "role": "group"})
     block.append(math)
     return block
+
+
+def font_key() -> str:
+    """What the subset depends on, so that a kept one is not used when that changes."""
+    return hashlib.sha256(f"{FONT_RANGES} {version('ziamath')} {version('fonttools')}".encode()).hexdigest()[:16]
 
 
 def font_subset() -> bytes:

@@ -4,9 +4,22 @@ import re
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from lossbook.project import here
 
 PAIR = "components/training/loss/cross-entropy/"
 PAGES = [PAIR, f"en/{PAIR}", "", "en/"]
+
+
+def every_page() -> list[tuple[str, str]]:
+    """Each page's address with a theme; twins have different themes, so that both languages and both themes are seen."""
+    found = []
+    for language, folder in (("ko", ""), ("en", "en/")):
+        for number, path in enumerate(here().page_files(language)):
+            name = path.relative_to(here().docs / language).with_suffix("").as_posix()
+            address = folder + (f"{name}/" if name != "index" else "")
+            scheme = ("light", "dark")[(number + (language == "en")) % 2]
+            found.append((address.removesuffix("index/"), scheme))
+    return found
 
 
 @pytest.fixture
@@ -31,8 +44,7 @@ def open_page(browser, address):
     assert not troubles, troubles
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("path", PAGES)
+@pytest.mark.parametrize(("path", "scheme"), [*every_page(), *[(path, s) for path in PAGES for s in ("light", "dark")]])
 def test_a_page_opens_without_errors_requests_elsewhere_or_accessibility_faults(open_page, path, scheme):
     page = open_page(path, scheme)
     page.wait_for_timeout(300)

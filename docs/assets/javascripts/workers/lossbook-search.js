@@ -23,17 +23,22 @@ const withoutParticle = (word) => {
 const rewrite = (query) => {
   let text = query.trim();
   text = text.replace(/^(?:\w+\.)*\w*(?:Error|Warning|Exception):\s*/, ""); // a pasted "RuntimeError: …"
-  text = text.replace(/[[\](){}<>"'`,;:?!*~^+\\/|=]/g, " ").replace(/\.(?=\s|$)/g, " ");
+  text = text.replace(/[[\](){}<>"`,;:?!*~^+\\/|=]/g, " ").replace(/\.(?=\s|$)/g, " ");
+  text = text.replace(/(\w)-(?=\w)/g, "$1 "); // the index splits there too
   const spelt = text.toLowerCase().replace(/\s+/g, " ");
   for (const [typed, term] of Object.entries(self.lossbookTerms[language] ?? {})) {
     const plain = HANGUL.test(typed) ? spelt.split(" ").map(withoutParticle).join(" ") : spelt;
     if (plain.trim() === typed) text = term;
   }
-  return text
+  const words = text
     .split(/\s+/)
     .filter((word) => word && !/^-?\d+(?:\.\d+)?$/.test(word)) // the numbers in a message are the reader's own
-    .map((word) => word.replace(/^-+/, ""))
-    .map((word) => (HANGUL.test(word) ? `*${withoutParticle(word)}*` : word))
+    .map((word) => word.replace(/^-+/, ""));
+  // A pasted message: its three longest words must be there, or pages full of "target" and "input" would win.
+  const message = words.length >= 4 && !HANGUL.test(text);
+  const telling = message ? [...new Set(words)].sort((a, b) => b.length - a.length).slice(0, 3) : [];
+  return words
+    .map((word) => (HANGUL.test(word) ? `*${withoutParticle(word)}*` : telling.includes(word) ? `+${word}` : word))
     .join(" ");
 };
 
