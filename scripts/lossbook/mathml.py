@@ -17,7 +17,7 @@ from math_core import LatexError, LatexToMathML
 # A one-letter <mi> is drawn with the italic letters of this plane, although they stand nowhere in the source.
 FONT_RANGES = [
     (0x20, 0x7E),
-    (0xB0, 0xB7),
+    (0xA8, 0xB7),
     (0xD7, 0xD7),
     (0x302, 0x304),
     (0x391, 0x3C9),
