@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from lossbook import bindings, examples, figures, freshness, hygiene, links, mathml, pages, parity, terms
+from lossbook import bindings, examples, figures, freshness, hygiene, links, mathml, pages, parity, terms, unread
 from lossbook.pages import Fence, Page
 from lossbook.problems import Problem
 from lossbook.project import Project
@@ -61,6 +61,8 @@ def check(project: Project, runs: Runs, fresh: bool = False) -> Findings:
             found.problems += freshness.check(matched, page, twin)
     found.problems += links.check(project, everything)
     found.problems += orphans(project, everything, texts)
+    if not any(problem.what == "the example is not Python" for problem in found.problems):
+        found.problems += unread.check(project, runs, texts, everything)
     found.pages, found.examples = everything, len(texts)
     found.problems.sort()
     return found

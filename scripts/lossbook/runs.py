@@ -136,6 +136,10 @@ class Runs:
         """What a run that was made printed, also when it failed."""
         return self._known[example].output
 
+    def values(self, example: str) -> dict:
+        """The values of a run that was made; none when it failed."""
+        return self._known[example].values
+
     def ensure(self, examples: Iterable[str]) -> list[Problem]:
         """Make every run that is not kept yet; gives the problems of all of them, never raises for one."""
         examples = sorted(set(examples))

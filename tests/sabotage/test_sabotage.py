@@ -117,6 +117,7 @@ KINDS = {
     "an example without a test": Kind(
         lambda toy: (toy.project.root / "tests/examples/sums/test_one.py").unlink(), ONE, 1, "has no test"
     ),
+    "a value that nothing binds and nothing tests": Kind(insert("half = abs(-0.5)"), ONE, 5, "nothing tests"),
     "an exception": Kind(insert("raise ValueError('no')"), ONE, 5, "ValueError: no"),
     "sys.exit(0)": Kind(insert("import sys; sys.exit(0)"), ONE, 5, "sys.exit(0)"),
     "os._exit(0)": Kind(insert("import os; os._exit(0)"), ONE, None, "os._exit"),
