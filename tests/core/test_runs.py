@@ -153,6 +153,7 @@ def test_values_that_differ_without_output_are_found_too(one):
 
 
 def test_the_build_process_imports_no_torch(project):
+    import os
     import subprocess
     import sys
 
@@ -160,4 +161,5 @@ def test_the_build_process_imports_no_torch(project):
         "import sys; from lossbook.check import check; from lossbook.project import here; from lossbook.runs import Runs;"
         "check(here(), Runs(here())); sys.exit('torch' in sys.modules)"
     )
-    assert subprocess.run([sys.executable, "-c", code], cwd=project.root, check=False).returncode == 0
+    environment = {**os.environ, "PYTHONPATH": str(project.root / "scripts")}
+    assert subprocess.run([sys.executable, "-c", code], cwd=project.root, env=environment, check=False).returncode == 0
