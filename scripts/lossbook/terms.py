@@ -24,6 +24,7 @@ NOT_USED = {
         "가능도": "우도",
         "포컬 로스|포컬 손실": "초점 손실",
         "옵티마이져|최적화기": "옵티마이저",
+        "[，．：；！？（）％～]": "half-width punctuation",
     },
     "en": {
         "overconfiden(t|ce)": "over-confiden…",

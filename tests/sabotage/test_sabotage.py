@@ -162,6 +162,7 @@ KINDS = {
         KO, 14, "other words",
     ),
     "a Korean term in another form": Kind(add(KO, "\n손실함수의 그래디언트\n", both=True), KO, 14, "기울기"),
+    "full-width punctuation": Kind(add(KO, "\n손실（loss）\n", both=True), KO, 14, "half-width punctuation"),
     "an English term in another form": Kind(add(EN, "\nan overconfident model\n", both=True), EN, 14, "over-confiden"),
     "a page without a title": Kind(change(KO, "title: ko", "titel: ko"), KO, 1, "has no title"),
 }  # fmt: skip
