@@ -7,6 +7,7 @@ from pathlib import Path
 import markdown_exec
 from lossbook import freshness, glossary, mathml
 from lossbook.check import check, shown_at
+from lossbook.kept import keep
 from lossbook.markdown_extension import (
     LossbookExtension,
     Rendering,
@@ -78,10 +79,7 @@ def on_pre_build(config):
 def on_files(files, config):
     font = _Build.rendering.runs.project.cache / f"stix-two-math-{mathml.font_key()}.woff2"
     if not font.exists():
-        font.parent.mkdir(parents=True, exist_ok=True)
-        half = font.with_suffix(f".{os.getpid()}")
-        half.write_bytes(mathml.font_subset())
-        half.replace(font)
+        keep(font, mathml.font_subset())
     terms = glossary.search_script(_Build.rendering.runs.project)
     for name, content in ((FONT, font.read_bytes()), (TERMS, terms)):
         if name not in files.src_uris:

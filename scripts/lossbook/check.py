@@ -164,10 +164,8 @@ def orphans(project: Project, everything: list[Page], texts: list[examples.Examp
                 if (example.name, section) not in shown:
                     mend = "include the section, or remove its markers"
                     problems.append(Problem(example.name, first - 1, f"no page shows the section {section}", mend=mend))
-        topic, idea = example.name.removeprefix("examples/").rsplit("/", 1)
-        test = f"tests/examples/{topic}/test_{idea}"
-        if not (project.root / test).is_file():
-            problems.append(Problem(example.name, 1, "the example has no test", test, "nothing", "write it"))
+        if not (project.root / example.test).is_file():
+            problems.append(Problem(example.name, 1, "the example has no test", example.test, "nothing", "write it"))
     for page in everything:
         for bound in page.bounds:
             if bound.example not in files and (project.root / bound.example).is_file():

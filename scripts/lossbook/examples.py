@@ -32,6 +32,12 @@ class Example:
     def read(cls, project: Project, name: str) -> "Example":
         return cls(name, (project.root / name).read_text(encoding="utf8"))
 
+    @property
+    def test(self) -> str:
+        """The path of its test in the project; page, example and test are found from one name."""
+        topic, idea = self.name.removeprefix("examples/").rsplit("/", 1)
+        return f"tests/examples/{topic}/test_{idea}"
+
     @cached_property
     def lines(self) -> list[str]:
         return self.text.splitlines()

@@ -16,6 +16,7 @@ from functools import cache
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
+from lossbook.kept import keep
 from lossbook.problems import Problem, ProblemsFound
 from lossbook.project import Project
 
@@ -187,11 +188,7 @@ class Runs:
             return None  # not there, or damaged: it is made again
 
     def _keep(self, run: Run) -> None:
-        file = self._file(run.example)
-        file.parent.mkdir(parents=True, exist_ok=True)
-        half = file.with_suffix(f".{os.getpid()}")
-        half.write_text(json.dumps(run.__dict__), encoding="utf8")
-        half.replace(file)
+        keep(self._file(run.example), json.dumps(run.__dict__))
 
     def _make(self, examples: list[str], hash_seed: str = "0") -> list[Run]:
         if not examples:

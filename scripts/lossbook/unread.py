@@ -15,14 +15,13 @@ def check(project: Project, runs: Runs, texts: list[Example], everything: list[P
     bound = {(one.example, one.name.split(".")[0]) for page in everything for one in page.bounds}
     problems = []
     for example in texts:
-        topic, idea = example.name.removeprefix("examples/").rsplit("/", 1)
-        test = project.root / "tests" / "examples" / topic / f"test_{idea}"
+        test = project.root / example.test
         if not test.is_file():
             continue  # reported as a missing test
         held = _read_by(test.read_text(encoding="utf8"))
         for name, line in _results(ast.parse(example.text)).items():
             if name in runs.values(example.name) and (example.name, name) not in bound and not held(name):
-                mend = f"assert it in {project.shown(test)}, bind it on a page, or delete it"
+                mend = f"assert it in {example.test}, bind it on a page, or delete it"
                 problems.append(
                     Problem(example.name, line, "a value that nothing binds and nothing tests", found=name, mend=mend)
                 )

@@ -18,7 +18,6 @@ import ast
 import hashlib
 import importlib
 import json
-import os
 import re
 from html import escape
 from importlib.metadata import version
@@ -26,6 +25,7 @@ from pathlib import Path
 
 import yaml
 
+from lossbook.kept import keep
 from lossbook.problems import Problem, ProblemsFound
 from lossbook.runs import Runs
 
@@ -84,10 +84,7 @@ def _drawn(name: str, values: dict, words: dict, kept: Path) -> str:
     file = kept / f"{name}-{hashlib.sha256(b''.join(decides)).hexdigest()}.svg"
     if not file.exists():
         svg = importlib.import_module(f"{__name__}.{name}").draw(values, words)
-        file.parent.mkdir(parents=True, exist_ok=True)
-        half = file.with_suffix(f".{os.getpid()}")
-        half.write_text(svg, encoding="utf8")
-        half.replace(file)
+        keep(file, svg)
     return file.read_text(encoding="utf8")
 
 

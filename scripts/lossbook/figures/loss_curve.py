@@ -2,7 +2,7 @@
 
 import altair as alt
 
-from lossbook.figures.charts import BAD, GOOD, GRID, MAIN, TEXT, to_svg
+from lossbook.figures.charts import BAD, GOOD, MAIN, marked_curve
 
 WORDS = ("x", "y", "confident_right", "unsure", "confident_wrong")
 
@@ -20,19 +20,5 @@ def draw(values: dict, words: dict) -> str:
     y_axis = alt.Y(
         "loss:Q", title=words["y"], scale=alt.Scale(domain=[0, 5.4]), axis=alt.Axis(values=[0, 1, 2, 3, 4, 5])
     )
-    curve = [{"p": p, "loss": loss} for p, loss in values["curve"]]
-    layers = [alt.Chart(alt.Data(values=curve)).mark_line(color=MAIN, strokeWidth=2.5).encode(x_axis, y_axis)]
-    for word, name, p, colour, dx, dy, align in POINTS:
-        loss = values[name]
-        at = alt.Data(values=[{"p": p, "loss": loss, "label": f"{words[word]} (p = {p:g}, {loss:.2f})"}])
-        guide = alt.Data(values=[{"p": 0, "loss": loss}, {"p": p, "loss": loss}, {"p": p, "loss": 0}])
-        layers += [
-            alt.Chart(guide)
-            .mark_line(color=GRID, strokeDash=[4, 4], strokeWidth=1.5)
-            .encode(x_axis, y_axis, order=alt.value(0)),
-            alt.Chart(at).mark_point(color=colour, fill=colour, size=90, opacity=1).encode(x_axis, y_axis),
-            alt.Chart(at)
-            .mark_text(color=TEXT, align=align, dx=dx, dy=dy, fontSize=14)
-            .encode(x_axis, y_axis, text="label:N"),
-        ]
-    return to_svg(alt.layer(*layers).properties(width=400, height=260))
+    points = [(p, values[name], words[word], *look) for word, name, p, *look in POINTS]
+    return marked_curve(x_axis, y_axis, values["curve"], points)
