@@ -5,6 +5,7 @@ import altair as alt
 from lossbook.figures.charts import BAD, GOOD, MAIN, marked_curve
 
 WORDS = ("x", "y", "confident_right", "unsure", "confident_wrong")
+VALUES = ("loss_at_100_percent", "loss_at_10_percent", "loss_at_1_percent", "curve")
 
 POINTS = (
     ("confident_right", "loss_at_100_percent", 1.0, GOOD, 4, -34, "right"),

@@ -4,10 +4,11 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
+from lossbook.book import Book
 from lossbook.problems import Problem
-from lossbook.project import Project
 
 TEXT = {".md", ".py", ".css", ".js", ".json", ".svg", ".html", ".yml"}
+VENDORED = "vendor"  # a folder of code by others, kept as it came
 NAME = re.compile(r"[A-Za-z0-9._-]+")
 REQUEST = re.compile(
     r"""(?:url\(\s*["']?|@import\s+["']|fetch\(\s*["'`]|import(?:Scripts)?\(\s*["'`]|\bfrom\s+["']|
@@ -17,12 +18,13 @@ REQUEST = re.compile(
 )
 
 
-def check(project: Project) -> Iterator[Problem]:
+def check(book: Book) -> Iterator[Problem]:
     """Every file of docs/ and examples/, and the theme."""
-    roots = [project.docs, project.examples, project.root / "scripts" / "theme"]
+    project = book.project
+    roots = [project.docs, project.examples, project.root / "scripts" / "generator" / "theme"]
     for path in sorted(path for root in roots if root.exists() for path in root.rglob("*")):
         name = project.shown(path)
-        if "__pycache__" in path.parts:
+        if "__pycache__" in path.parts or VENDORED in path.parts:
             continue
         if path.is_symlink() and not path.resolve().is_relative_to(project.root):
             mend = "put a copy of the file into the project"
@@ -41,7 +43,8 @@ def _text(name: str, path: Path) -> Iterator[Problem]:
     except UnicodeDecodeError as error:
         line = raw[: error.start].count(b"\n") + 1
         mend = "save the file as UTF-8"
-        yield Problem(name, line, "bytes that are not UTF-8", "UTF-8", repr(raw[error.start : error.end]), mend)
+        cause = f"file {name}"
+        yield Problem(name, line, "bytes that are not UTF-8", "UTF-8", repr(raw[error.start : error.end]), mend, cause)
         return
     if text.startswith("\ufeff"):
         yield Problem(name, 1, "a byte order mark", "plain UTF-8", mend="save the file as UTF-8 without BOM")
@@ -57,14 +60,3 @@ def _text(name: str, path: Path) -> Iterator[Problem]:
             line = text[: match.start()].count("\n") + 1
             mend = "the built site asks no other host for anything: ship the file in docs/assets"
             yield Problem(name, line, "a request to another host", found=match["address"], mend=mend)
-
-
-def machine_paths(project: Project, example: str, output: str) -> Iterator[Problem]:
-    """A path of the machine in what an example prints would differ for every reader."""
-    for place in {str(project.root), str(Path.home())} - {"/"}:
-        if place in output:
-            mend = "print what does not depend on where the file lies"
-            yield Problem(example, 1, "the output names a path of this machine", found=place, mend=mend)
-    if match := re.search(r"/tmp/\S+|lossbook-runs-\w+", output):  # noqa: S108 - looked for, not used
-        mend = "print what does not depend on where the file lies"
-        yield Problem(example, 1, "the output names a path of this machine", found=match[0], mend=mend)

@@ -8,8 +8,8 @@ import re
 from posixpath import relpath
 
 WORDS = {
-    "ko": {"section": "이 절의 링크", "menu": "메뉴", "search": "검색"},
-    "en": {"section": "Link to this section", "menu": "Menu", "search": "Search"},
+    "ko": {"menu": "메뉴", "search": "검색"},
+    "en": {"menu": "Menu", "search": "Search"},
 }
 
 
@@ -20,7 +20,6 @@ def mend_page(html: str, page, config) -> str:
     html = _alternates(html, page, config)
     html = _search_worker(html, language)
     words = WORDS[language]
-    html = html.replace('title="Permanent link"', f'title="{words["section"]}"')
     return _replace(html, r"<body ", f'<body data-menu="{words["menu"]}" data-search="{words["search"]}" ')
 
 

@@ -1,0 +1,52 @@
+"""The verbs that make a site: python -m generator build | serve."""
+
+import sys
+import time
+from typing import Annotated
+
+import typer
+from lossbook.__main__ import opened
+from lossbook.book import Book
+from lossbook.problems import ProblemsFound
+from lossbook.rules import check
+
+app = typer.Typer(add_completion=False, no_args_is_help=True, pretty_exceptions_enable=False)
+
+
+@app.command()
+def build(
+    into: Annotated[str, typer.Option(help="Another folder than site/.")] = "site",
+) -> None:
+    """Check everything, then build the site; the previous one stays until the new one is whole."""
+    began = time.monotonic()
+    with opened() as (project, runs):
+        book = Book.read(project, runs)
+        if problems := check(book):
+            raise ProblemsFound(problems)
+        from generator.build import build as build_site
+
+        build_site(book, project.root / into)
+    print(f"{into}/ is ready ({time.monotonic() - began:.1f} s): python -m http.server --directory {into}")
+
+
+@app.command()
+def serve(
+    address: Annotated[str, typer.Option("--address", "-a", help="Host and port.")] = "127.0.0.1:8000",
+) -> None:
+    """Serve the site in every language; pages follow your edits."""
+    from generator.serve import Preview
+
+    with opened() as (project, runs):
+        try:
+            Preview(project, runs, address).run()
+        except KeyboardInterrupt:
+            print()
+        except OSError as error:
+            print(
+                f"{address} cannot be served: {error.strerror}; choose another with -a 127.0.0.1:9000", file=sys.stderr
+            )
+            raise typer.Exit(1) from error
+
+
+if __name__ == "__main__":
+    app()

@@ -1,0 +1,121 @@
+"""What MkDocs is told: articles come from the core, and a page whose frame has not changed is not made again."""
+
+import hashlib
+import json
+from importlib.metadata import version
+from pathlib import Path
+
+from jinja2 import FileSystemBytecodeCache
+from lossbook import glossary
+from lossbook.book import Book
+from lossbook.kept import keep, read
+from lossbook.problems import ProblemsFound
+from lossbook.project import Project
+from lossbook.rules import check
+from lossbook.runner.runs import Runs
+from lossbook.site import mathml
+from lossbook.site.article import Article, article
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import event_priority
+from mkdocs.structure.files import File
+from mkdocs.structure.toc import get_toc
+
+from generator.mends import mend_page, not_found_page
+
+FONT = "assets/fonts/stix-two-math.woff2"
+END = b"</html>\n"
+TERMS = "assets/javascripts/workers/lossbook-terms.js"
+
+
+@event_priority(50)
+def on_config(config):
+    """The book is handed in by build.py; a plain `mkdocs build` reads and checks it here."""
+    if "lossbook" not in config.extra:
+        project = Project(Path(config.config_file_path).parent)
+        try:
+            with Runs(project.cache / "runs") as runs:
+                book = Book.read(project, runs)
+            if problems := check(book):
+                raise ProblemsFound(problems)
+        except ProblemsFound as stopped:
+            raise PluginError(f"\n{stopped}\n\nnothing is published") from stopped
+        config.extra["lossbook"] = {"book": book, "lenient": False}
+    return config
+
+
+def _book(config) -> Book:
+    return config.extra["lossbook"]["book"]
+
+
+@event_priority(-200)  # static-i18n cannot place a file that has no source
+def on_files(files, config):
+    project = _book(config).project
+    font = project.cache / f"stix-two-math-{mathml.font_key()}.woff2"
+    content = read(font)
+    if content is None:
+        content = mathml.font_subset()
+        keep(font, content)
+    for name, made in ((FONT, content), (TERMS, glossary.search_script(project))):
+        if name not in files.src_uris:
+            files.append(File.generated(config, name, content=made))
+    return files
+
+
+def on_page_markdown(markdown, page, config, files):
+    return ""  # what the page says is rendered by the core
+
+
+def on_page_content(html, page, config, files):
+    made = _article(page, config)
+    page.toc = get_toc(made.headings)
+    return made.html
+
+
+def _article(page, config) -> Article:
+    book = _book(config)
+    source = book.pages[f"docs/{page.file.src_uri}"]
+    return article(book, source, lenient=config.extra["lossbook"]["lenient"])
+
+
+def on_env(env, config, files):
+    """Compiled templates are kept; and what every page's frame depends on is known now that titles are."""
+    folder = _book(config).project.cache / "templates"
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        env.bytecode_cache = FileSystemBytecodeCache(str(folder))
+    except OSError:
+        pass  # a read-only cache: templates are compiled each time
+    pages = [(page.url, page.title, page.file.name) for page in (file.page for file in files.documentation_pages())]
+    own = sorted(path for path in Path(__file__).parent.rglob("*") if path.suffix in (".py", ".html"))
+    settings = Path(config.config_file_path).read_text(encoding="utf8")
+    texts = [path.read_text(encoding="utf8") for path in own]
+    versions = [version(name) for name in ("mkdocs", "mkdocs-material", "mkdocs-static-i18n", "Jinja2")]
+    decides = [pages, settings, texts, versions, config.site_url, config.theme["language"]]
+    config.extra["lossbook_frame"] = hashlib.sha256(json.dumps(decides).encode()).hexdigest()
+    return env
+
+
+@event_priority(-200)  # after everyone who decides what the page shows
+def on_page_context(context, page, config, nav):
+    """A page that was finished before is taken as it was: main.html gives `finished` in the place of everything."""
+    near = [(one.url, one.title) if one else None for one in (page.previous_page, page.next_page)]
+    decides = json.dumps([config.extra["lossbook_frame"], page.url, page.content, page.meta, near], default=str)
+    page.finished_at = _book(config).project.cache / "finished" / f"{hashlib.sha256(decides.encode()).hexdigest()}.html"
+    kept = read(page.finished_at)
+    page.finished = kept is not None and kept.endswith(END)  # a file cut short is made again
+    if page.finished:
+        context["finished"] = kept.decode()
+    return context
+
+
+def on_post_page(output, page, config):
+    if not page.finished:
+        output = mend_page(output, page, config)
+        keep(page.finished_at, output)
+    return output
+
+
+def on_post_template(output_content, template_name, config):
+    if template_name == "404.html":
+        return not_found_page(output_content, config, default=not config.plugins["i18n"].building)
+    return output_content

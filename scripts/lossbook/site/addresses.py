@@ -1,0 +1,19 @@
+"""Where pages are served, seen from one another."""
+
+from posixpath import relpath
+
+
+def served(path: str) -> str:
+    """The folder that a page of that path within a language is served as: "" for index.md, a/b/ for a/b.md."""
+    stem = path.removesuffix(".md")
+    stem = stem.removesuffix("index") if stem == "index" or stem.endswith("/index") else stem + "/"
+    return stem
+
+
+def relative(source: str, target: str, anchor: str = "") -> str:
+    """The address of the page `target` (a path within the language) on the page `source`."""
+    after = f"#{anchor}" if anchor else ""
+    if source == target:
+        return after or "./"
+    found = relpath(served(target) or ".", served(source) or ".")
+    return f"{found}/{after}"
