@@ -6,7 +6,6 @@ from importlib.metadata import version
 from pathlib import Path
 
 from jinja2 import FileSystemBytecodeCache
-from lossbook import glossary
 from lossbook.book import Book
 from lossbook.kept import keep, read
 from lossbook.problems import ProblemsFound
@@ -24,7 +23,6 @@ from generator.mends import mend_page, not_found_page
 
 FONT = "assets/fonts/stix-two-math.woff2"
 END = b"</html>\n"
-TERMS = "assets/javascripts/workers/lossbook-terms.js"
 
 
 @event_priority(50)
@@ -55,9 +53,8 @@ def on_files(files, config):
     if content is None:
         content = mathml.font_subset()
         keep(font, content)
-    for name, made in ((FONT, content), (TERMS, glossary.search_script(project))):
-        if name not in files.src_uris:
-            files.append(File.generated(config, name, content=made))
+    if FONT not in files.src_uris:
+        files.append(File.generated(config, FONT, content=content))
     return files
 
 

@@ -52,7 +52,11 @@ class Example:
 
     def request(self, seed: int = 0) -> Request:
         """What the runner is asked: this very text."""
-        return Request(self.name, self.text, seed)
+        return Request(self.name, self.text, seed) if seed else self._request
+
+    @cached_property
+    def _request(self) -> Request:
+        return Request(self.name, self.text)
 
     @cached_property
     def lines(self) -> list[str]:
@@ -108,13 +112,17 @@ class Example:
 
     def line_of(self, name: str) -> int | None:
         """The line of the last top-level statement that gives `name` its value."""
-        found = None
+        return self._assigned.get(name)
+
+    @cached_property
+    def _assigned(self) -> dict[str, int]:
+        found = {}
         for node in ast.walk(self.tree) if self.tree else ():
-            targets = node.targets if isinstance(node, ast.Assign) else [getattr(node, "target", None)]
             if isinstance(node, ast.Assign | ast.AnnAssign | ast.AugAssign) and node.col_offset == 0:
-                names = {one.id for target in targets for one in ast.walk(target) if isinstance(one, ast.Name)}
-                if name in names:
-                    found = max(found or 0, node.lineno)
+                for target in node.targets if isinstance(node, ast.Assign) else [node.target]:
+                    for one in ast.walk(target):
+                        if isinstance(one, ast.Name):
+                            found[one.id] = max(found.get(one.id, 0), node.lineno)
         return found
 
     @cached_property

@@ -15,6 +15,7 @@ from html.parser import HTMLParser
 import markdown_exec
 from markdown import Markdown
 
+from lossbook import figures
 from lossbook.book import Book
 from lossbook.kept import remember
 from lossbook.pages import DRAWN, Page
@@ -23,7 +24,7 @@ from lossbook.site import fences
 from lossbook.site.extension import Context, LossbookExtension
 
 # Markup that became text. In code it is text by right, where the source has code.
-UNRENDERED = re.compile(r"\$\$|\*\*|\\[\[(]|--8<--|```|~~~|^!!!|^\?\?\?|\bdraw: \w+|Traceback \(most recent call", re.M)
+UNRENDERED = re.compile(r"\]\(/|\$\$|\*\*|\\[\[(]|--8<--|```|~~~|^!!!|^\?\?\?|\bdraw: \w+|Traceback \(most recent call", re.M)
 IN_CODE = re.compile(r"--8<--|^\s*draw: \w+|^\s*```", re.M)
 
 
@@ -52,7 +53,8 @@ def key(book: Book, page: Page) -> str:
     states = ""
     if any(fence.language == "pairs" for fence in page.fences):
         states = str([(side.text, side.title) for sides in book.whole() for side in sides.values()]) + str(book.matched.entries)
-    decides = [page.name, page.text, book.key_of(page.uses()), shown, book.languages[page.language].data, states]
+    drawn = [figures.code_of(str(fence.data.get("draw"))) for fence in page.figures()]
+    decides = [page.name, page.text, book.key_of(page.uses()), shown, drawn, book.languages[page.language].data, states]
     return hashlib.sha256(json.dumps(decides, sort_keys=True).encode()).hexdigest()
 
 
@@ -66,7 +68,8 @@ def check(book: Book) -> Iterator[Problem]:
         except Exception as error:  # noqa: BLE001 - whatever it is, the page must not be published
             what, mend = "the page cannot be rendered", "see the other problems of this page first"
             line = getattr(error, "line", 1)
-            follows = tuple(f"run {name}" for name in sorted(page.uses())) + (f"rules {page.name}",)
+            files = [f"docs/{code}/{page.path}" for code in book.languages] + [f"examples/{name}" for name in page.uses()]
+            follows = tuple(f"any {name}" for name in [page.name, *sorted(files)])
             yield Problem(page.name, line, what, "a page as its source says", str(error), mend, follows=follows)
 
 
