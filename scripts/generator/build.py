@@ -5,7 +5,7 @@ import logging
 import os
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 
 import mkdocs.commands.build
@@ -37,9 +37,10 @@ def _beside(site: Path) -> Path:
 @contextmanager
 def _locked(project: Project) -> Iterator[None]:
     """Two builds at once wait for each other: the second finds everything kept."""
-    project.cache.mkdir(parents=True, exist_ok=True)
-    with (project.cache / "building").open("w") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)
+    with ExitStack() as stack:
+        with suppress(OSError):  # a cache that cannot be written: nothing is kept, so nothing can be harmed
+            project.cache.mkdir(parents=True, exist_ok=True)
+            fcntl.flock(stack.enter_context((project.cache / "building").open("w")), fcntl.LOCK_EX)
         yield
 
 

@@ -25,7 +25,7 @@ from lossbook.problems import Problem, ProblemsFound
 from lossbook.project import Project
 from lossbook.rules import check
 from lossbook.runner.runs import Runs
-from lossbook.site.addresses import served
+from lossbook.site.addresses import prefix, served
 from lossbook.site.article import Article, article
 
 from generator.build import build
@@ -55,7 +55,10 @@ class Preview:
             self._everything()
             threading.Thread(target=self.server.serve_forever, daemon=True).start()
             print(
-                "  ".join(f"{one.name}: {self.url}{self._prefix(code)}" for code, one in self.project.languages.items())
+                "  ".join(
+                    f"{one.name}: {self.url}{prefix(self.project, code)}"
+                    for code, one in self.project.languages.items()
+                )
             )
             try:
                 while True:
@@ -155,7 +158,7 @@ class Preview:
 
     def _put(self, page: Page, made: Article) -> bool:
         """The new article in the place of the former one; False when that is not found."""
-        file = self.site / self._prefix(page.language) / served(page.path) / "index.html"
+        file = self.site / prefix(self.project, page.language) / served(page.path) / "index.html"
         whole = file.read_text(encoding="utf8")
         old = self.articles[page.name].html
         if whole.count(old) != 1:
@@ -202,10 +205,7 @@ class Preview:
         return self.address(page) + (f"#{above[-1]}" if above else "")
 
     def address(self, page: Page) -> str:
-        return f"/{self._prefix(page.language)}{served(page.path)}"
-
-    def _prefix(self, code: str) -> str:
-        return "" if code == self.project.reference.code else f"{code}/"
+        return f"/{prefix(self.project, page.language)}{served(page.path)}"
 
     def _tell(self, event: str, data: object) -> None:
         for listener in list(self.listeners):

@@ -20,6 +20,7 @@ from lossbook.pages import Page
 from lossbook.project import Project, here
 from lossbook.runner.runs import Runs
 from lossbook.site.addresses import served
+from small import buildable
 
 BASE = urlsplit(os.environ.get("LOSSBOOK_URL", "http://127.0.0.1:8000/")).path
 RAW = ("$$", "\\(", "\\[", "**", "--8<--", "Traceback", "```", "](", "{#", "!!!", "???")
@@ -231,17 +232,7 @@ def _copy(project: Project, folder: Path) -> Path:
 
 @pytest.fixture
 def small(toy):
-    """The toy as a project that can be built: with the real settings and a navigation of its one page."""
-    real = here().root
-    (toy.project.root / "scripts").symlink_to(real / "scripts")
-    settings = (real / "mkdocs.yml").read_text(encoding="utf8")
-    (toy.project.root / "mkdocs.yml").write_text(settings[: settings.index("\nnav:")] + "\nnav:\n  - index.md\n")
-    for language in ("ko", "en"):
-        folder = toy.project.docs / language
-        (folder / "page.md").rename(folder / "index.md")
-    shutil.copytree(real / "docs/assets", toy.project.docs / "assets")
-    toy.settle()
-    return toy
+    return buildable(toy)
 
 
 def test_a_failing_build_leaves_the_previous_site(small, monkeypatch):

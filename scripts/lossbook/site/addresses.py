@@ -2,6 +2,13 @@
 
 from posixpath import relpath
 
+from lossbook.project import Project
+
+
+def prefix(project: Project, code: str) -> str:
+    """The folder of a language: none for the reference, which lies at the root."""
+    return "" if code == project.reference.code else f"{code}/"
+
 
 def served(path: str) -> str:
     """The folder that a page of that path within a language is served as: "" for index.md, a/b/ for a/b.md."""

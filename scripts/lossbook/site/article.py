@@ -171,6 +171,13 @@ class _Inventory(HTMLParser):
             self.leftovers += [match[0].strip() for match in pattern.finditer(data)]
 
 
+def unrendered(html: str) -> str:
+    """The first piece of source that became text, in a whole page as published; empty when there is none."""
+    seen = _Inventory()
+    seen.feed(html)
+    return next(iter(seen.leftovers), "")
+
+
 def _agree(page: Page, html: str) -> None:
     """Raises when the rendered article and the page as read do not hold the same things, or source is left in it."""
     seen = _Inventory()
