@@ -26,7 +26,7 @@ def test_a_new_page_lacks_nothing_but_matching_and_reseeding(empty, toy_runs):
     ]
     book = Book.read(empty, toy_runs)
     assert {problem.what for problem in check(book)} == {
-        "a section that was never matched with its twin",
+        "a page that was never matched with its twin",
         "not reseeded since it changed",
     }
     book.matched.match(next(book.whole()))
