@@ -160,6 +160,27 @@ def reseed(
 
 
 @app.command()
+def mutate(
+    names: Annotated[list[str] | None, typer.Argument(metavar="[EXAMPLE …]")] = None,
+    each: Annotated[int, typer.Option(help="Changes of each example.")] = 20,
+) -> None:
+    """Change one thing at a time in examples, and list the changes that no page and no test notices."""
+    from lossbook.mutants import unnoticed
+
+    with opened() as (project, runs):
+        book = Book.read(project, runs)
+        chosen = [name.removeprefix("examples/") for name in names or []] or list(book.examples)
+        total = left = 0
+        for name, made, quiet in unnoticed(book, runs, [one for one in chosen if not book.fails(one)], each):
+            total, left = total + made, left + len(quiet)
+            for one in quiet:
+                print(f"examples/{name}:{one.line}: nobody notices {one.before} -> {one.after}")
+            sys.stdout.flush()
+        if total:
+            print(f"{total - left} of {total} changes are noticed ({(total - left) / total:.1%})")
+
+
+@app.command()
 def new(
     page: Annotated[str, typer.Argument(help="Path within a language, such as guide/loss-functions/poisson.")],
     titles: Annotated[list[str], typer.Argument(metavar="TITLE …", help="One for each language, in their order.")],
