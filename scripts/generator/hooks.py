@@ -15,7 +15,7 @@ from lossbook.project import Project
 from lossbook.rules import check
 from lossbook.runner.runs import Runs
 from lossbook.site import mathml
-from lossbook.site.addresses import prefix, served
+from lossbook.site.addresses import download, prefix, served
 from lossbook.site.article import Article, article, unrendered
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
@@ -54,8 +54,16 @@ def on_files(files, config):
     if content is None:
         content = mathml.font_subset()
         keep(font, content)
-    if FONT not in files.src_uris:
-        files.append(File.generated(config, FONT, content=content))
+    made: dict[str, bytes | str] = {
+        FONT: content,
+        "robots.txt": f"User-agent: *\nAllow: /\nSitemap: {_base(config)}sitemap.xml\n",
+    }
+    for example in _book(config).examples.values():
+        for code in project.languages:
+            made[download(code, example.name)] = example.download(code)
+    for name, text in made.items():
+        if name not in files.src_uris:
+            files.append(File.generated(config, name, content=text))
     return files
 
 
@@ -132,10 +140,14 @@ def on_post_template(output_content, template_name, config):
     return output_content
 
 
+def _base(config) -> str:
+    return (config.site_url or "").rstrip("/") + "/"
+
+
 def _known(config, code: str, path: str) -> dict:
     """What templates may know besides MkDocs's own: the language, its words, the page's sides."""
     project = _book(config).project
-    base = (config.site_url or "").rstrip("/") + "/"
+    base = _base(config)
     here = f"{prefix(project, code)}{served(path)}"
     sides = []
     for other in project.languages.values():
@@ -152,4 +164,13 @@ def _known(config, code: str, path: str) -> dict:
             }
         )
     language = project.languages[code]
-    return {"language": code, "locale": language.data["locale"], "words": language.words, "sides": sides}
+    source = config.extra.get("source", "").rstrip("/")
+    return {
+        "language": code,
+        "locale": language.data["locale"],
+        "words": language.words,
+        "sides": sides,
+        "root": relpath(prefix(project, code) or ".", here or ".") + "/",
+        "torch": version("torch").split("+")[0],
+        "edit": f"{source}/edit/main/docs/{code}/{path}" if source else "",
+    }

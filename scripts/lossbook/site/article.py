@@ -87,6 +87,7 @@ def _markdown(permalink: str) -> Markdown:
         extensions=[
             "admonition",
             "attr_list",
+            "smarty",
             "tables",
             "toc",
             "pymdownx.arithmatex",
@@ -96,6 +97,7 @@ def _markdown(permalink: str) -> Markdown:
             LossbookExtension(),
         ],
         extension_configs={
+            "smarty": {"smart_dashes": False, "smart_ellipses": False},
             "toc": {"permalink": True, "permalink_title": permalink},
             "pymdownx.arithmatex": {"generic": True},
             "pymdownx.highlight": {"anchor_linenums": False, "pygments_lang_class": True},
@@ -160,7 +162,7 @@ class _Inventory(HTMLParser):
         if self.open and tag == self.open[-1]:
             self.open.pop()
         if tag == "a" and self.bound:
-            self.found["value", f"{self.bound[1]} = {self.bound[0]}"] += 1
+            self.found["value", f"{_plain(self.bound[1])} = {self.bound[0]}"] += 1
             self.bound = None
 
     def handle_data(self, data):
@@ -178,6 +180,11 @@ def unrendered(html: str) -> str:
     return next(iter(seen.leftovers), "")
 
 
+def _plain(text: str) -> str:
+    """Without what typesetting changes: quotes and minus signs."""
+    return text.translate(str.maketrans("“”‘’−", "\"\"''-"))
+
+
 def _agree(page: Page, html: str) -> None:
     """Raises when the rendered article and the page as read do not hold the same things, or source is left in it."""
     seen = _Inventory()
@@ -188,7 +195,7 @@ def _agree(page: Page, html: str) -> None:
         raise _Differs(line, f"source that was not rendered: {text}; mend the form of the fence or formula")
     expected: dict[tuple[str, str], list[int]] = {}
     for bound in page.bounds:
-        typed = re.sub(r"\$[^$]*\$", "", bound.typed)
+        typed = _plain(re.sub(r"\$[^$]*\$", "", bound.typed))
         expected.setdefault(("value", f"{typed} = {bound.example}#{bound.name}"), []).append(bound.line)
     for fence in page.fences:
         if fence.executed:

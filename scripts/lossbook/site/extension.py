@@ -64,6 +64,9 @@ class _Bind(Treeprocessor):
 
     def run(self, root: ElementTree.Element) -> None:
         context: Context = self.md.lossbook
+        for cell in root.iter("td"):
+            if numbers.parse("".join(cell.itertext())) is not None:
+                cell.set("class", "number")
         for link in list(root.iter("a")):
             if found := target(unquote(link.get("href", ""))):
                 try:
@@ -93,6 +96,8 @@ def _bind(context: Context, link: ElementTree.Element, example: str, name: str) 
         "data-value": "" if isinstance(value, str | bool) else repr(value),
         "aria-description": f"{words['held' if kind == 'truth' else 'computed_by']}: {example}",
     }
+    if kind == "value" and typed.startswith("-") and link.text == typed:
+        link.text = f"−{typed[1:]}"
     if seeds := _seeds(context, example, name, typed):
         link.set("data-seeds", seeds)
     if line := _line(book, example, name):
