@@ -78,10 +78,10 @@ def _frame(context: Context, own: Example, id: str, code: str, output: str) -> s
     )
     return (
         f'<div class="example" id="{id}" data-example="{own.name}">\n'
-        f'<p class="example__claim">{escape(own.claim.get(page.language, ""))}</p>'
+        f'<div class="example__head"><p class="example__claim">{escape(own.claim.get(page.language, ""))}</p>'
+        f'<a class="example__file" href="{address}" download>{own.name}</a></div>'
         f'<details class="example__code"{"" if count > LONG else " open"}>'
         f"<summary>{words['lines'].format(count=count)}</summary>{highlighted(code)}</details>"
-        f'<a class="example__file" href="{address}" download>{own.name}</a>'
         f"{printed}</div>"
     )
 
