@@ -114,6 +114,17 @@ for (const link of document.querySelectorAll(".languages a[hreflang]")) {
   });
 }
 
+// --- the page as Markdown, into the clipboard; where that is not allowed, the link downloads it -------------------
+
+const copyPage = document.querySelector(".copy-page");
+copyPage?.addEventListener("click", async (event) => {
+  if (!navigator.clipboard || location.protocol === "file:") return;
+  event.preventDefault();
+  const text = await (await fetch(copyPage.href)).text();
+  await navigator.clipboard.writeText(text);
+  copyPage.textContent = copyPage.dataset.done;
+});
+
 // --- what the theme leaves undone --------------------------------------------------------------------------------
 
 // Its copy buttons sit in a <nav> for each block of code, a page full of landmarks without a name; and a wide table

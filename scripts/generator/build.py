@@ -12,6 +12,7 @@ import mkdocs.commands.build
 from lossbook.book import Book
 from lossbook.problems import Problem, ProblemsFound
 from lossbook.project import Project
+from lossbook.site import along
 from mkdocs.config import load_config
 from mkdocs.exceptions import Abort, BuildError, ConfigurationError
 
@@ -79,6 +80,10 @@ def _generate(book: Book, folder: Path, lenient: bool) -> None:
     # sys.exit(0) inside a build would leave no site and no error: look for the last file written.
     if (said.lines and not lenient) or not (folder / "sitemap.xml").is_file():
         raise ProblemsFound([_failed(said)])
+    for name, text in along.files(book, (config.site_url or "").rstrip("/") + "/"):
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf8")
 
 
 def _failed(said: _Said) -> Problem:

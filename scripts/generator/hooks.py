@@ -15,7 +15,7 @@ from lossbook.project import Project
 from lossbook.rules import check
 from lossbook.runner.runs import Runs
 from lossbook.site import mathml
-from lossbook.site.addresses import download, prefix, served
+from lossbook.site.addresses import prefix, served
 from lossbook.site.article import Article, article, unrendered
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
@@ -54,16 +54,8 @@ def on_files(files, config):
     if content is None:
         content = mathml.font_subset()
         keep(font, content)
-    made: dict[str, bytes | str] = {
-        FONT: content,
-        "robots.txt": f"User-agent: *\nAllow: /\nSitemap: {_base(config)}sitemap.xml\n",
-    }
-    for example in _book(config).examples.values():
-        for code in project.languages:
-            made[download(code, example.name)] = example.download(code)
-    for name, text in made.items():
-        if name not in files.src_uris:
-            files.append(File.generated(config, name, content=text))
+    if FONT not in files.src_uris:
+        files.append(File.generated(config, FONT, content=content))
     return files
 
 
@@ -109,7 +101,7 @@ def on_env(env, config, files):
 def on_page_context(context, page, config, nav):
     """A page that was finished before is taken as it was: main.html gives `finished` in the place of everything."""
     source = _source(page, config)
-    context["lossbook"] = _known(config, source.language, source.path)
+    context["lossbook"] = _known(config, source.language, source.path) | {"described": _described(page, config, source)}
     near = [(one.url, one.title) if one else None for one in (page.previous_page, page.next_page)]
     decides = json.dumps([config.extra["lossbook_frame"], page.url, page.content, page.meta, near], default=str)
     page.finished_at = _book(config).project.cache / "finished" / f"{hashlib.sha256(decides.encode()).hexdigest()}.html"
@@ -138,6 +130,25 @@ def on_post_template(output_content, template_name, config):
     if template_name == "404.html" and config.plugins["i18n"].building:
         return ""  # written once for each language, and the last one would win; the first speaks them all
     return output_content
+
+
+def _described(page, config, source: Page) -> list[dict]:
+    """The page for search engines, in the vocabulary of schema.org."""
+    home = f"{_base(config)}{prefix(_book(config).project, source.language)}"
+    article = {
+        "@context": "https://schema.org",
+        "@type": "TechArticle",
+        "headline": source.title,
+        "description": source.front.get("description", ""),
+        "inLanguage": source.language,
+        "url": page.canonical_url,
+        "license": "https://creativecommons.org/licenses/by/4.0/",
+        "publisher": {"@type": "Organization", "name": config.site_name, "url": _base(config)},
+    }
+    crumbs = [{"@type": "ListItem", "position": 1, "name": config.site_name, "item": home}]
+    if not page.is_homepage:
+        crumbs.append({"@type": "ListItem", "position": 2, "name": source.title, "item": page.canonical_url})
+    return [article, {"@context": "https://schema.org", "@type": "BreadcrumbList", "itemListElement": crumbs}]
 
 
 def _base(config) -> str:

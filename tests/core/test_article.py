@@ -80,7 +80,7 @@ def test_a_bound_value_says_where_it_comes_from_and_on_which_line(toy):
     link = re.search(r'<a [^>]*data-bound="sums/one.py#total"[^>]*>2.50</a>', html)[0]
     assert 'href="#one"' in link
     assert 'data-value="2.5"' in link
-    assert 'data-line="3"' in link  # of what is shown: the docstring is one line there, and one is blank
+    assert 'data-line="1"' in link  # of what is shown, which begins below the docstring
 
 
 def test_a_wrong_value_is_refused_and_marked_only_in_a_preview(toy):
