@@ -10,12 +10,14 @@ const strip = element("aside", "origin");
 strip.hidden = true;
 document.body.append(strip);
 let shownFor = null;
+let shownAt = 0;
 let leaving = 0;
 
 const show = (link) => {
   clearTimeout(leaving);
   if (shownFor === link) return;
   shownFor = link;
+  shownAt = scrollY;
   const [example, name] = link.dataset.bound.split("#");
   const value = link.dataset.value ? ` = ${link.dataset.value}` : "";
   strip.replaceChildren(element("code", "origin__value", `${name}${value}`));
@@ -46,15 +48,18 @@ document.addEventListener("pointerover", (event) => {
 });
 document.addEventListener("focusin", (event) => (bound(event) ? show(bound(event)) : hide()));
 document.addEventListener("keydown", (event) => event.key === "Escape" && hide());
-addEventListener("scroll", hide, { passive: true });
+addEventListener("scroll", () => Math.abs(scrollY - shownAt) > 60 && hide(), { passive: true });
 
 // On a touch screen the first tap shows where a number comes from, the second one goes there.
-let touched = null;
-document.addEventListener("pointerdown", (event) => (touched = event.pointerType === "touch" ? bound(event) : null));
+let touched = null; // the number under the finger whose strip was not shown when the finger came down
+document.addEventListener("pointerdown", (event) => {
+  const link = event.pointerType === "touch" ? bound(event) : null;
+  touched = link && shownFor !== link ? link : null;
+});
 document.addEventListener("click", (event) => {
   const link = bound(event);
   if (!link) return void (event.target.closest?.(".origin") || hide());
-  if (touched === link && shownFor !== link) {
+  if (touched === link) {
     event.preventDefault();
     return show(link);
   }

@@ -105,7 +105,7 @@ def test_twins_point_at_each_other(built, sources):
         alternates = {link["hreflang"]: link["href"] for link in built[address_of(page)].select("link[hreflang]")}
         assert set(alternates) == {"ko", "en", "x-default"}
         assert alternates["x-default"] == alternates["ko"]
-        switch = built[address_of(page)].select("a.md-select__link")
+        switch = built[address_of(page)].select(".languages a")
         assert {link["hreflang"] for link in switch} == {"ko", "en"}
 
 

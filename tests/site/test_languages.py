@@ -65,8 +65,7 @@ def test_the_site_is_built_in_three_languages_and_works_in_a_browser(esperanto, 
     assert "La sumo estas" in page.locator("article").inner_text()
     assert "# sumo" in page.locator("article").inner_text()
     assert page.locator("link[hreflang=eo]").count() == 1
-    page.locator(".md-header .md-select button").hover()
-    page.locator("a.md-select__link[hreflang=ko]").click()
+    page.locator(".languages a[hreflang=ko]").click()
     page.wait_for_url("**/")
     assert page.locator("html").get_attribute("lang") == "ko"
     page.close()

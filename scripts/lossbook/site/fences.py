@@ -71,7 +71,7 @@ def _frame(context: Context, own: Example, id: str, code: str, output: str) -> s
     address = to_root(context.book.project, page.language, page.path) + download(page.language, own.name)
     count = code.count("\n") + 1
     printed = (
-        f'<div class="example__output no-copy"><span class="example__label">{words["output"]}</span>'
+        f'<div class="example__output no-copy" id="{id}-output"><span class="example__label">{words["output"]}</span>'
         f'<pre tabindex="0"><code>{escape(output)}</code></pre></div>'
         if output.strip()
         else ""
