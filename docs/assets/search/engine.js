@@ -1,0 +1,494 @@
+// The index of one language and the answer to a question. MiniSearch finds (BM25, beginnings of words, typing errors).
+// Ours is which terms a text and a question have (words.js, question.js) and the order of what is found.
+import MiniSearch from "./minisearch/minisearch.js";
+import { understand } from "./question.js";
+import { isHangul, isNumber, letters, number, otherKeyboard, pairs, parts, stem, tokens, whole, Words } from "./words.js";
+
+// Weights, chosen on the golden queries of tests/site/golden.
+export const WEIGHTS = {
+  title: 4, path: 1, page: 2, // as if a word in a title stood in the text so many times
+  k: 2, b: 0.4, d: 0.3, // BM25: how soon repetition stops to count, how much length counts against
+  // how much a match counts that is not the word itself
+  joined: 0.9, split: 0.9, alias: 1, keyboard: 0.8, pairs: 0.85, beginning: 0.7, typo: 0.7, same: 0.55,
+  plain: 0.5, // the weight of a word that no title and no name on the site contains
+  unknown: 0.7, // and of one that is nowhere
+  enough: 0.3, // the share of a question, by weight, that an answer must cover to be one
+  coverage: 0.7, // how much of the score hangs on that share
+  near: 0.6, // reward for words that stand together
+  titled: 1.2, // reward for a title that says the question
+  paged: 0.6, // and for the title of the page around
+  exact: 2, // reward for a title that is the question
+  quoted: 2.5, // reward for a message quoted word by word
+  rest: 0.3, // what the rest of a page adds to its best section
+  common: 0.5, // how little a word counts among the sections of a page that all have it
+  number: 1.5, // how much more a number with decimals counts than a word
+  links: 0.5, // loss of a section that only leads elsewhere
+};
+const CANDIDATES = 80;
+const PAIRS_NEEDED = 0.5; // of a Hangul word's pairs of syllables
+const NEAR = 24; // tokens
+const MOST_CONCEPTS = 14;
+const TEASER = 190; // characters
+
+// A name without spaces, hyphens, underscores, capitals and look-alike vowels: `Cross-entropy` and `CrossEntropy` are one.
+const squash = (text) => tokens(text).map((token) => (isHangul(token.text) ? letters(token.text) : token.text.replaceAll("_", ""))).join("").toLowerCase();
+
+export class Engine {
+  constructor({ words, entries }) {
+    this.entries = entries.map((entry, id) => ({ ...entry, id, path: entry.path.join(" / ") }));
+    this.words = new Words(words.endings);
+    this.stop = new Set(words.stop.map((word) => (isHangul(word) ? word : stem(word))));
+    this.less = words.less ?? {};
+    this.same = words.same;
+    this.often = new Map(); // term → how many entries have it
+    this.topics = new Set(); // the terms of titles and names
+    this.names = new Map(); // what readers call something, squashed → what the pages call it
+    this.hangulNames = new Set();
+    for (const { names, others } of words.terms) for (const name of [...names, ...others]) this.name(name, names);
+    for (const group of words.spellings ?? []) for (const name of group.slice(1)) this.name(name, group.slice(0, 1));
+    this.mini = new MiniSearch({
+      fields: ["terms"],
+      extractField: (entry, field) => (field === "id" ? entry.id : this.termsOf(entry)),
+      stringifyField: (terms) => terms,
+      tokenize: (terms) => terms,
+      processTerm: (term) => term,
+    });
+    this.mini.addAll(this.entries);
+    this.numbers = [...this.often.keys()].filter((term) => term[0] === "#");
+    this.titles = this.entries.map((entry) => this.titleOf(entry.title));
+    this.found = new Map();
+  }
+
+  name(name, names) {
+    for (const term of this.words.terms(name)) this.topics.add(term);
+    const key = squash(name);
+    if (key.length < 2) return;
+    const hangul = tokens(name).map((token) => token.text);
+    if (hangul.every(isHangul) && hangul.join("").length > 1) this.hangulNames.add(hangul.join(""));
+    const others = names.filter((one) => squash(one) !== key);
+    if (others.length) this.names.set(key, [...new Set([...(this.names.get(key) ?? []), ...others])]);
+  }
+
+  // One list for a section; its titles stand there as often as they weigh.
+  termsOf(entry) {
+    const all = this.words.terms(entry.text);
+    for (const field of ["title", "path", "page"]) {
+      const terms = this.words.terms(entry[field]);
+      if (field === "title") for (const term of terms) this.topics.add(term);
+      for (let i = 0; i < WEIGHTS[field]; i++) all.push(...terms);
+    }
+    for (const term of new Set(all)) this.often.set(term, (this.often.get(term) ?? 0) + 1);
+    return all;
+  }
+
+  // --- finding --------------------------------------------------------------------------------------------------------
+
+  rarity(often) {
+    return Math.log(1 + (this.entries.length - often + 0.5) / (often + 0.5));
+  }
+
+  // One way in which a word of the question may stand in a text: `terms`, of which the share `need` must be there.
+  variant(terms, factor, { need = 1, ...options } = {}) {
+    const unique = [...new Set(terms)].filter(Boolean);
+    const key = JSON.stringify([unique, need, options]);
+    let known = this.found.get(key);
+    if (!known) {
+      known = this.evaluate(unique, need, options);
+      if (this.found.size > 500) this.found.clear();
+      this.found.set(key, known);
+    }
+    return { ...known, factor };
+  }
+
+  evaluate(terms, need, options) {
+    const strengths = new Map();
+    const accepted = new Set(terms);
+    const loose = options.prefix || options.fuzzy;
+    const here = loose ? terms : terms.filter((term) => this.often.has(term));
+    if (!here.length || here.length / terms.length < need) return { strengths, accepted, terms, need };
+    const found = this.mini.search(
+      { combineWith: "OR", queries: here },
+      { tokenize: (term) => [term], processTerm: (term) => term, bm25: WEIGHTS, ...options },
+    );
+    // Score over rarity is how much a text is about the word, whatever the word.
+    const often = found.reduce((sum, { queryTerms }) => sum + queryTerms.length, 0) / terms.length;
+    for (const { id, score, queryTerms, terms: matched } of found) {
+      const share = queryTerms.length / terms.length;
+      if (share < need) continue;
+      // MiniSearch multiplies by the number of terms found; we reward coverage ourselves.
+      strengths.set(id, (score / queryTerms.length / terms.length / this.rarity(often)) * share);
+      for (const term of matched) accepted.add(term);
+    }
+    return { strengths, accepted, terms, need };
+  }
+
+  // The ways in which one token of the question may stand in a text.
+  variants(text, last) {
+    if (isNumber(text)) return this.alike(text).map((term) => this.variant([term], term === number(text) ? 1 : 0.9));
+    return isHangul(text) ? this.hangulVariants(text, last) : this.latinVariants(text, last);
+  }
+
+  hangulVariants(text, last) {
+    const bare = this.words.bare(text);
+    const typed = letters(bare);
+    const found = [this.variant([typed], 1)];
+    if (bare.length > 1) found.push(this.variant(pairs(bare), WEIGHTS.pairs, { need: PAIRS_NEEDED }));
+    if (last && typed.length > 2) found.push(this.variant([letters(text)], WEIGHTS.beginning, { prefix: true }));
+    if (found.some((one) => one.strengths.size)) return found;
+    found.push(this.variant([typed], WEIGHTS.beginning, { prefix: true }));
+    if (typed.length > 4) found.push(this.variant([typed], WEIGHTS.typo, { fuzzy: 1 }));
+    const switched = otherKeyboard(text);
+    if (switched.length > 2) found.push(this.variant([this.often.has(`=${switched}`) ? `=${switched}` : stem(switched)], WEIGHTS.keyboard));
+    return found;
+  }
+
+  latinVariants(text, last) {
+    const words = parts(text).map(stem);
+    const one = whole(text);
+    const found = [this.variant(words.length > 1 ? [one] : words, 1)];
+    if (words.length > 1) found.push(this.variant(words, WEIGHTS.split));
+    if (last && one.length > 3) found.push(this.variant([one], WEIGHTS.beginning, { prefix: true }));
+    const plain = one.slice(1);
+    const divided = plain.length > 6 && this.divide(plain);
+    if (divided) found.push(this.variant(divided, WEIGHTS.joined));
+    if (found.some(({ strengths }) => strengths.size) || plain.length < 4) return found;
+    const swapped = [...plain].map((_, i) => `=${plain.slice(0, i)}${plain[i + 1] ?? ""}${plain[i]}${plain.slice(i + 2)}`);
+    const right = swapped.find((word) => this.often.has(word)) ?? swapped.map((word) => stem(word.slice(1))).find((word) => this.often.has(word));
+    if (right) found.push(this.variant([right], WEIGHTS.typo));
+    found.push(this.variant([one], WEIGHTS.typo, { fuzzy: 1 }), this.variant(words, WEIGHTS.typo, { fuzzy: 1 }));
+    const switched = otherKeyboard(text);
+    if (switched.length > 3) found.push(this.variant([switched], WEIGHTS.keyboard, { prefix: switched.length > 5 }));
+    return found;
+  }
+
+  // `labelsmoothing` as known words: label, smooth. Null where that cannot be done.
+  divide(text) {
+    for (let at = text.length - 3; at >= 3; at--) {
+      const [head, tail] = [stem(text.slice(0, at)), text.slice(at)];
+      if (!this.often.has(head)) continue;
+      if (this.often.has(stem(tail))) return [head, stem(tail)];
+      const rest = tail.length > 5 && this.divide(tail);
+      if (rest) return [head, ...rest];
+    }
+    return null;
+  }
+
+  // The numbers on the pages that equal the typed one to the digits that both have: 1.4612 and 1.46.
+  alike(text) {
+    const typed = text.replaceAll(",", "");
+    const value = Number(typed);
+    const digits = (typed.split(".")[1] ?? "").length;
+    return this.numbers.filter((term) => {
+      const there = term.slice(1);
+      if (there === typed) return true;
+      const places = Math.min(digits, (there.split(".")[1] ?? "").length);
+      if (!places) return false;
+      const other = Number(there);
+      const rounded = Math.abs(value - other) <= 0.5 * 10 ** -places + 1e-9;
+      const cut = Math.trunc(Math.max(value, other) * 10 ** places + 1e-9) / 10 ** places === Math.min(value, other);
+      return (rounded || cut) && (places > 1 || value === other);
+    });
+  }
+
+  // A name, possibly of several words, as the pages write it.
+  phrase(name, factor) {
+    const all = tokens(name).map((token) => token.text);
+    if (!all.every(isHangul)) return [this.variant(all.flatMap((text) => (isHangul(text) ? [letters(text)] : parts(text).map(stem))), factor)];
+    const joined = all.join("");
+    const written = [this.variant([letters(joined)], factor)];
+    if (joined.length > 1) written.push(this.variant(pairs(joined), factor, { need: 0.9 }));
+    return written;
+  }
+
+  // --- the question ---------------------------------------------------------------------------------------------------
+
+  // What is asked for: one concept a word, {text, variants, strengths, accepted, weight}, the weightiest first.
+  concepts(question) {
+    const typed = tokens(question.text);
+    let asked = typed.flatMap((token) => this.apart(token.text));
+    if (question.message) asked = asked.filter((text) => !isNumber(text));
+    const telling = asked.filter((text) => !this.stops(text));
+    if (telling.length) asked = telling;
+    const unfinished = !question.message && typed.at(-1)?.end === question.text.length;
+    const concepts = asked.map((text, i) => ({ text, variants: this.variants(text, unfinished && i === asked.length - 1) }));
+    // Neighbours that together are a name: `교차 엔트로피`, `soft max`, `크로스 엔트로피`.
+    for (let length = Math.min(4, concepts.length); length >= 1; length--)
+      for (let at = 0; at + length <= concepts.length; at++) {
+        const members = concepts.slice(at, at + length);
+        const more = this.called(members.map(({ text }) => text));
+        for (const { variants } of members) variants.push(...more);
+      }
+    const unique = new Map();
+    for (const concept of concepts) {
+      const key = squash(concept.text);
+      if (!unique.has(key)) unique.set(key, this.weigh(concept));
+    }
+    return [...unique.values()].sort((a, b) => b.weight - a.weight).slice(0, MOST_CONCEPTS);
+  }
+
+  // A Hangul word that several names grew together to, as these: `교차엔트로피손실함수` → 교차엔트로피, 손실함수.
+  apart(text) {
+    if (!isHangul(text)) return [text];
+    const bare = this.words.bare(text);
+    if (bare.length < 4 || this.hangulNames.has(bare)) return [text];
+    const divide = (rest) => {
+      if (!rest) return [];
+      for (let length = rest.length; length >= 2; length--) {
+        const head = rest.slice(0, length);
+        if (!this.hangulNames.has(head) && !(rest === bare ? false : this.often.has(letters(head)))) continue;
+        const tail = divide(rest.slice(length));
+        if (tail) return [head, ...tail];
+      }
+      return null;
+    };
+    return divide(bare) ?? [text];
+  }
+
+  stops(text) {
+    if (isNumber(text)) return false;
+    return isHangul(text) ? this.stop.has(text) || this.stop.has(this.words.bare(text)) : this.stop.has(stem(text.toLowerCase()));
+  }
+
+  // Other ways of saying what these neighbours say together.
+  called(texts) {
+    const last = texts.at(-1);
+    const spelt = new Set([texts.join(" "), [...texts.slice(0, -1), isHangul(last) ? this.words.bare(last) : last].join(" ")]);
+    const found = [];
+    for (const spelling of spelt) {
+      const key = squash(spelling);
+      for (const name of this.names.get(key) ?? []) found.push(...this.phrase(name, WEIGHTS.alias));
+      if (texts.length > 1 && !isHangul(spelling) && this.often.has(stem(key))) found.push(this.variant([stem(key)], WEIGHTS.joined));
+      if (texts.length > 1 && isHangul(spelling)) found.push(...this.phrase(spelling, 1));
+      if (texts.length === 1) for (const name of this.sameAs(spelling)) found.push(...this.phrase(name, WEIGHTS.same));
+    }
+    return found;
+  }
+
+  sameAs(text) {
+    const means = (word) => (isHangul(word) ? text.startsWith(word) : stem(text.toLowerCase()) === stem(word));
+    return this.same.filter((group) => group.some(means)).flatMap((group) => group.filter((word) => !means(word)));
+  }
+
+  weigh({ text, variants }) {
+    const strengths = new Map();
+    const accepted = new Set();
+    for (const { strengths: found, factor, need, terms, accepted: matched } of variants) {
+      for (const [id, strength] of found) if (strength * factor > (strengths.get(id) ?? 0)) strengths.set(id, strength * factor);
+      if (need === 1 && terms.length === 1) for (const term of matched) accepted.add(term);
+    }
+    const topic =
+      isNumber(text) || this.words.of(text).some((term) => this.topics.has(term)) || variants.some(({ factor, terms }) => factor >= WEIGHTS.alias && terms.some((term) => this.topics.has(term)));
+    const exact = isNumber(text) && /\.\d\d/.test(text) ? WEIGHTS.number : 1;
+    const kind = !strengths.size ? WEIGHTS.unknown : topic ? exact : WEIGHTS.plain;
+    return { text, variants, strengths, accepted, weight: this.rarity(strengths.size) * kind };
+  }
+
+  // --- the order ------------------------------------------------------------------------------------------------------
+
+  // The best answers by page, best first: [{url, page, score, sections: [{url, title, path, score, teaser, words}]}].
+  search(typed, most = 12) {
+    const question = understand(typed);
+    const concepts = this.concepts(question);
+    const total = concepts.reduce((sum, { weight }) => sum + weight, 0);
+    const signs = { single: new Map(), several: new Map() };
+    const note = (map, term, what) => (map.has(term) ? map.get(term).push(what) : map.set(term, [what]));
+    for (const concept of concepts) {
+      for (const term of concept.accepted) note(signs.single, term, concept);
+      for (const { terms, need, strengths } of concept.variants)
+        if (terms.length > 1 && strengths.size) {
+          const variant = { terms, need, concept };
+          for (const term of terms) note(signs.several, term, variant);
+        }
+    }
+    const sums = new Map();
+    for (const { strengths, weight } of concepts)
+      for (const [id, strength] of strengths) {
+        const sum = sums.get(id) ?? { score: 0, covered: 0 };
+        sum.score += strength * weight;
+        sum.covered += weight;
+        sums.set(id, sum);
+      }
+    const key = this.titleKey(question.text);
+    const first = [...sums]
+      .filter(([, { covered }]) => covered / total >= WEIGHTS.enough)
+      .map(([id, { score, covered }]) => ({ id, score: score * (1 - WEIGHTS.coverage + WEIGHTS.coverage * (covered / total) ** 2) }))
+      .sort((a, b) => b.score - a.score || a.id - b.id);
+    const ranked = first
+      .filter(({ id }, place) => place < CANDIDATES || this.titles[id].keys.has(key))
+      .map(({ id, score }) => this.judge(this.entries[id], score, signs, total, question, key))
+      .sort((a, b) => b.score - a.score || a.entry.id - b.entry.id);
+    return this.grouped(ranked, concepts).slice(0, most).map((page) => this.shown(page));
+  }
+
+  judge(entry, score, signs, total, question, key) {
+    const near = this.nearest(this.tokensOf(entry), signs);
+    const title = this.titles[entry.id];
+    const page = entry.url.includes("#") ? this.titleOf(entry.page) : title;
+    const factor =
+      1 +
+      (WEIGHTS.near * near.weight) / total +
+      WEIGHTS.titled * this.titled(title, signs, total, question) +
+      WEIGHTS.paged * this.titled(page, signs, total, question) +
+      WEIGHTS.exact * (title.keys.has(key) ? (page === title ? 1 : 0.5) : 0) +
+      WEIGHTS.quoted * this.quoted(entry, question);
+    const less = (1 - WEIGHTS.links * (entry.links ?? 0)) * (this.less[entry.url.split("#")[1]] ?? 1) * (entry.boost ?? 1);
+    return { entry, score: score * factor * less, near };
+  }
+
+  tokensOf(entry) {
+    entry.tokens ??= tokens(entry.text).map((token) => ({ ...token, terms: this.words.of(token.text) }));
+    return entry.tokens;
+  }
+
+  titleOf(title) {
+    this.titleMemory ??= new Map();
+    if (!this.titleMemory.has(title)) {
+      const pieces = [title, ...title.split(/[:?()[\]—–]/)].map((piece) => this.titleKey(piece));
+      this.titleMemory.set(title, { tokens: tokens(title).map(({ text }) => text), keys: new Set(pieces.filter((piece) => piece.length > 1)) });
+    }
+    return this.titleMemory.get(title);
+  }
+
+  // What a title and a question that mean the same have in common.
+  titleKey(text) {
+    const all = tokens(text).map((token) => token.text);
+    const telling = all.filter((one) => !this.stops(one));
+    const key = squash((telling.length ? telling : all).map((one) => (isHangul(one) ? this.words.bare(one) : one)).join(" "));
+    return squash(this.names.get(key)?.[0] ?? key);
+  }
+
+  // Which concepts a token with these terms stands for.
+  meant(terms, { single, several }) {
+    const found = new Set();
+    let partly = null;
+    for (const term of terms) {
+      for (const concept of single.get(term) ?? []) found.add(concept);
+      for (const variant of several.get(term) ?? []) {
+        partly ??= new Map();
+        partly.set(variant, (partly.get(variant) ?? 0) + 1);
+      }
+    }
+    // Of several words one says that the name may stand here; of a word's pairs of syllables enough must be here.
+    for (const [variant, there] of partly ?? [])
+      if (variant.need === 1 || there >= Math.min(variant.need * variant.terms.length, terms.length - 1)) found.add(variant.concept);
+    return found;
+  }
+
+  // The stretch of the text where most of the question stands together.
+  nearest(all, signs) {
+    const hits = [];
+    all.forEach((token, place) => {
+      const meant = this.meant(token.terms, signs);
+      if (meant.size) hits.push({ place, token, meant });
+    });
+    let best = { weight: 0, from: 0, to: 0 };
+    for (let from = 0, to = 0; from < hits.length; from++) {
+      while (to < hits.length && hits[to].place - hits[from].place <= NEAR) to++;
+      let weight = 0;
+      for (const concept of new Set(hits.slice(from, to).flatMap(({ meant }) => [...meant]))) weight += concept.weight;
+      if (weight > best.weight + 1e-9) best = { weight, from, to };
+    }
+    return { ...best, hits };
+  }
+
+  // How well a title says the question: the share of the question in it times its share in the question.
+  titled(title, signs, total, question) {
+    const said = new Set();
+    let all = 0;
+    let matched = 0;
+    for (const text of title.tokens) {
+      const terms = this.words.of(text);
+      const weight = Math.min(...terms.map((term) => this.rarity(this.often.get(term) ?? 0)));
+      const meant = this.meant(terms, signs);
+      for (const concept of meant) said.add(concept);
+      all += weight;
+      if (meant.size || (this.stops(text) && question.text.toLowerCase().includes(text.toLowerCase()))) matched += weight;
+    }
+    let weight = 0;
+    for (const concept of said) weight += concept.weight;
+    return all ? (weight / total) * Math.sqrt(matched / all) : 0;
+  }
+
+  // How much of the question stands, in its order, in a message that the section quotes (or that is its title).
+  quoted(entry, question) {
+    const asked = this.line(question.text);
+    if (asked.length < 3) return 0;
+    const quotes = entry.quotes ?? [];
+    let best = 0;
+    for (const quote of [...quotes, entry.title]) {
+      const there = this.line(quote);
+      if (there.length < 3) continue;
+      const words = new Set(there);
+      const steps = new Set(there.slice(1).map((word, i) => `${there[i]} ${word}`));
+      const share = asked.filter((word) => words.has(word)).length / asked.length;
+      const order = asked.slice(1).filter((word, i) => steps.has(`${asked[i]} ${word}`)).length / (asked.length - 1);
+      const whole = Math.min(1, (asked.length * share) / there.length);
+      best = Math.max(best, ((share + order) / 2) * (0.6 + 0.4 * whole));
+    }
+    return best ** 2 / (1 + 0.02 * quotes.length); // a table of all messages says less about each
+  }
+
+  line(text) {
+    return tokens(text).map((token) => token.text).filter((one) => !isNumber(one) && !isHangul(one)).flatMap(parts);
+  }
+
+  // By page. Among the sections of one page the words count most that not all of them have.
+  grouped(ranked, concepts) {
+    const pages = new Map();
+    for (const hit of ranked) {
+      const url = hit.entry.url.split("#")[0];
+      if (!pages.has(url)) pages.set(url, { url, page: hit.entry.page, hits: [] });
+      pages.get(url).hits.push(hit);
+    }
+    for (const page of pages.values()) {
+      const [best, ...rest] = page.hits;
+      page.score = best.score * (1 + WEIGHTS.rest * Math.log1p(rest.reduce((sum, hit) => sum + hit.score / best.score, 0)));
+      const telling = concepts.map((concept) => {
+        const having = page.hits.filter((hit) => concept.strengths.has(hit.entry.id)).length;
+        return { concept, weight: concept.weight * (1 - (WEIGHTS.common * having) / page.hits.length) };
+      });
+      for (const hit of page.hits) {
+        let own = 0;
+        let all = 0;
+        for (const { concept, weight } of telling) {
+          own += weight * (concept.strengths.get(hit.entry.id) ?? 0);
+          all += concept.weight * (concept.strengths.get(hit.entry.id) ?? 0);
+        }
+        hit.within = hit.score * (all ? own / all : 1);
+      }
+      page.hits.sort((a, b) => b.within - a.within || a.entry.id - b.entry.id);
+    }
+    return [...pages.values()].sort((a, b) => b.score - a.score);
+  }
+
+  shown({ url, page, score, hits }) {
+    const sections = hits.slice(0, 8).map(({ entry, score, near }) => ({ url: entry.url, title: entry.title, path: entry.path, score, ...this.teaser(entry, near) }));
+    return { url, page, score, sections };
+  }
+
+  // A piece of the text around the words that stand together, as [text, found] pairs, and the words found, as written.
+  teaser(entry, { hits, from, to }) {
+    const { text } = entry;
+    const words = [...new Set(hits.map(({ token }) => token.text))].slice(0, 12);
+    const chosen = hits.slice(from, to);
+    let start = chosen.length ? chosen[0].token.start : 0;
+    // Back to the beginning of the sentence, when it is near.
+    const before = text.slice(Math.max(0, start - 80), start);
+    const begin = Math.max(before.lastIndexOf("\n"), before.search(/[.?!]\s(?!.*[.?!]\s)/s) + 1);
+    start -= begin > 0 || before.length < 80 ? before.length - Math.max(begin, 0) : Math.min(30, before.length);
+    let end = Math.min(text.length, start + TEASER);
+    if (end < text.length) end = Math.max(text.lastIndexOf(" ", end), start + TEASER / 2);
+    const pieces = [];
+    let at = start;
+    for (const { token } of hits) {
+      if (token.start < at || token.end > end) continue;
+      pieces.push([text.slice(at, token.start), false], [token.text, true]);
+      at = token.end;
+    }
+    pieces.push([text.slice(at, end), false]);
+    const shown = pieces.filter(([piece]) => piece).map(([piece, found]) => [piece.replace(/\s+/g, " "), found]);
+    if (start > 0 && shown.length) shown[0][0] = `… ${shown[0][0].trimStart()}`;
+    if (end < text.length) shown.push(["…", false]);
+    return { teaser: shown, words };
+  }
+}

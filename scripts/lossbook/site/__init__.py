@@ -1,0 +1,1 @@
+"""What the built site offers beyond its pages."""
