@@ -1,7 +1,6 @@
 """Where Lossbook's core meets MkDocs: thin calls, nothing that another generator could not make."""
 
 import logging
-import os
 from pathlib import Path
 
 import markdown_exec
@@ -18,6 +17,7 @@ from lossbook.markdown_extension import (
 from lossbook.problems import ProblemsFound
 from lossbook.project import Project
 from lossbook.runs import Runs
+from lossbook.site import search
 from lossbook.theme import mend_page, not_found_page
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
@@ -25,7 +25,7 @@ from mkdocs.structure.files import File
 
 log = logging.getLogger("mkdocs.hooks.lossbook")
 FONT = "assets/fonts/stix-two-math.woff2"
-TERMS = "assets/javascripts/workers/lossbook-terms.js"
+UNUSED = ("assets/javascripts/lunr/", "assets/javascripts/workers/")  # the theme's own search
 
 
 class _Build:
@@ -33,6 +33,7 @@ class _Build:
 
     serving = False
     rendering: Rendering | None = None
+    entries: list = []  # noqa: RUF012 - of the language that is being built
 
 
 def on_startup(command, dirty):
@@ -80,10 +81,11 @@ def on_files(files, config):
     font = _Build.rendering.runs.project.cache / f"stix-two-math-{mathml.font_key()}.woff2"
     if not font.exists():
         keep(font, mathml.font_subset())
-    terms = glossary.search_script(_Build.rendering.runs.project)
-    for name, content in ((FONT, font.read_bytes()), (TERMS, terms)):
-        if name not in files.src_uris:
-            files.append(File.generated(config, name, content=content))
+    if FONT not in files.src_uris:
+        files.append(File.generated(config, FONT, content=font.read_bytes()))
+    for file in [file for file in files if file.src_uri.startswith(UNUSED)]:
+        files.remove(file)
+    _Build.entries = []
     return files
 
 
@@ -92,13 +94,21 @@ def on_page_markdown(markdown, page, config, files):
     rendering.language = page.file.src_uri.split("/")[0]
     rendering.page = f"docs/{page.file.src_uri}"
     rendering.anchors = set()
-    if os.environ.get("LOSSBOOK_SEARCH") == "false":  # scripts/check: a third of the time, and nothing to check
-        page.meta["search"] = {"exclude": True}
 
 
 def on_page_content(html, page, config, files):
     # MkDocs does not see the ids inside what a fence renders, and would call links to them broken.
     page.present_anchor_ids |= _Build.rendering.anchors
+    wanted = page.meta.get("search", {})
+    if not wanted.get("exclude"):
+        description, boost = page.meta.get("description", ""), wanted.get("boost", 1)
+        _Build.entries += search.entries(html, page.title, page.url, description, boost)
+
+
+def on_env(env, config, files):
+    terms = glossary.read(_Build.rendering.runs.project)
+    name = f"search/{_Build.rendering.language}.json"
+    files.append(File.generated(config, name, content=search.index(_Build.entries, terms)))
 
 
 def on_post_page(output, page, config):

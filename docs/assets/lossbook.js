@@ -40,12 +40,12 @@ new MutationObserver(mendWhatTheThemeAdds).observe(document.body, { childList: t
 addEventListener("resize", mendWhatTheThemeAdds);
 mendWhatTheThemeAdds();
 
-// On narrow screens the menu and the search are labels, which a keyboard cannot reach: give each a button.
-for (const label of document.querySelectorAll(".md-header label.md-header__button[for]")) {
+// On narrow screens the menu is a label, which a keyboard cannot reach: give it a button.
+for (const label of document.querySelectorAll('.md-header label.md-header__button[for="__drawer"]')) {
   const button = document.createElement("button");
   button.type = "button";
   button.className = "for-keyboard";
-  button.textContent = label.htmlFor === "__drawer" ? document.body.dataset.menu : document.body.dataset.search;
+  button.textContent = document.body.dataset.menu;
   button.addEventListener("click", () => label.click());
   label.before(button);
 }

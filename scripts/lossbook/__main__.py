@@ -51,7 +51,7 @@ def check(
     for command in ([tools / "ruff", "check", "--quiet", "."], [tools / "typos", "--format", "brief"]):
         if code := subprocess.call(command, cwd=project.root):
             raise typer.Exit(code)
-    build_into(project, project.cache / "checked-site", LOSSBOOK_SEARCH="false")
+    build_into(project, project.cache / "checked-site")
     print(
         f"{found.bound} bound values on {len(found.pages)} pages agree with {found.examples} examples; "
         f"the pairs match; the site builds ({time.monotonic() - began:.1f} s)"
@@ -90,15 +90,15 @@ def new(
     print(f"next: add {name}.md to nav in mkdocs.yml, write, then: scripts/check --matched {name}")
 
 
-def build_into(project: Project, folder: Path, **options: str) -> None:
-    """Build into `folder`, emptied before; `options` are variables that the hooks read.
+def build_into(project: Project, folder: Path) -> None:
+    """Build into `folder`, emptied before.
 
     Ends the program with the builder's exit code when it fails.
     """
     shutil.rmtree(folder, ignore_errors=True)
     # Not with --quiet: MkDocs then counts no warnings, and --strict lets them pass.
     command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(folder)]
-    environment = {**os.environ, **BUILD_ENVIRONMENT, **options}
+    environment = {**os.environ, **BUILD_ENVIRONMENT}
     built = subprocess.run(
         command, cwd=project.root, env=environment, stderr=subprocess.PIPE, text=True, encoding="utf8", check=False
     )

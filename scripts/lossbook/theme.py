@@ -8,27 +8,25 @@ import re
 from posixpath import relpath
 
 WORDS = {
-    "ko": {"section": "이 절의 링크", "menu": "메뉴", "search": "검색"},
-    "en": {"section": "Link to this section", "menu": "Menu", "search": "Search"},
+    "ko": {"section": "이 절의 링크", "menu": "메뉴"},
+    "en": {"section": "Link to this section", "menu": "Menu"},
 }
 
 
 def mend_page(html: str, page, config) -> str:
     """The page as published. `page` and `config` are MkDocs's."""
     language = page.file.src_uri.split("/")[0]
-    html = _name_search_dialog(html)
     html = _alternates(html, page, config)
-    html = _search_worker(html, language)
     words = WORDS[language]
     html = html.replace('title="Permanent link"', f'title="{words["section"]}"')
-    return _replace(html, r"<body ", f'<body data-menu="{words["menu"]}" data-search="{words["search"]}" ')
+    return _replace(html, r"<body ", f'<body data-menu="{words["menu"]}" ')
 
 
 def not_found_page(html: str, config, default: bool) -> str:
     """404.html is written once for each language and the last one wins: keep the default language's, which is in both."""
     if not default:
         return ""
-    return _search_worker(_name_search_dialog(re.sub(r'<link rel="alternate"[^>]*>\s*', "", html)), "ko")
+    return re.sub(r'<link rel="alternate"[^>]*>\s*', "", html)
 
 
 def _replace(html: str, pattern: str, replacement, count: int | None = 1) -> str:
@@ -36,12 +34,6 @@ def _replace(html: str, pattern: str, replacement, count: int | None = 1) -> str
     if done == 0 or (count is not None and done != count):
         raise RuntimeError(f"the theme has changed: {pattern!r} found {done} times, expected {count or 'some'}")
     return html
-
-
-def _name_search_dialog(html: str) -> str:
-    """The search box has role=dialog without a name."""
-    label = re.search(r'class="md-search__input"[^>]*aria-label="([^"]*)"', html)
-    return _replace(html, r'(data-md-component="search" role="dialog")', rf'\1 aria-label="{label[1]}"')
 
 
 def _alternates(html: str, page, config) -> str:
@@ -66,12 +58,3 @@ def _alternates(html: str, page, config) -> str:
 
 def _url(file) -> str:
     return "" if file.url in ("./", ".") else file.url
-
-
-def _search_worker(html: str, language: str) -> str:
-    """One index for each language: our worker keeps the reader's language and passes the rest to the theme's own."""
-
-    def ours(match: re.Match) -> str:
-        return f'"search": "{match[1]}lossbook-search.js?{language}&{match[2]}"'
-
-    return _replace(html, r'"search": "([^"]*?assets/javascripts/workers/)(search\.[0-9a-f]+\.min\.js)"', ours)

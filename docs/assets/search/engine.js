@@ -10,20 +10,24 @@ export const WEIGHTS = {
   k: 2, b: 0.4, d: 0.3, // BM25: how soon repetition stops to count, how much length counts against
   // how much a match counts that is not the word itself
   joined: 0.9, split: 0.9, alias: 1, keyboard: 0.8, pairs: 0.85, beginning: 0.7, typo: 0.7, same: 0.55,
-  plain: 0.5, // the weight of a word that no title and no name on the site contains
-  unknown: 0.7, // and of one that is nowhere
-  enough: 0.3, // the share of a question, by weight, that an answer must cover to be one
-  coverage: 0.7, // how much of the score hangs on that share
+  rare: 0.6, // how much more a rare word counts than a common one (an exponent)
+  // how much a word matters: a name of the glossary or a page, a word of a section's title, any other, one that is nowhere
+  named: 1, headed: 0.8, plain: 0.5, unknown: 0.6,
+  number: 1.5, // and a number with decimals
+  enough: 0.25, // the share of a question that an answer must cover to be one
+  coverage: 0.7, // how much of the score hangs on the share
   near: 0.6, // reward for words that stand together
   titled: 1.2, // reward for a title that says the question
   paged: 0.6, // and for the title of the page around
   exact: 2, // reward for a title that is the question
   quoted: 2.5, // reward for a message quoted word by word
   rest: 0.3, // what the rest of a page adds to its best section
+  about: 0.6, // reward for a page most of whose sections speak of what is asked
+  prefix: 0.6, suffix: 0.4, // the part of `exact` for a title that begins or ends with the question, or the other way round
   common: 0.5, // how little a word counts among the sections of a page that all have it
-  number: 1.5, // how much more a number with decimals counts than a word
   links: 0.5, // loss of a section that only leads elsewhere
 };
+const TELLING = { named: 2, number: 2, headed: 1, plain: 0 }; // two make an answer, whatever else is asked
 const CANDIDATES = 80;
 const PAIRS_NEEDED = 0.5; // of a Hangul word's pairs of syllables
 const NEAR = 24; // tokens
@@ -38,11 +42,14 @@ export class Engine {
     this.entries = entries.map((entry, id) => ({ ...entry, id, path: entry.path.join(" / ") }));
     this.words = new Words(words.endings);
     this.stop = new Set(words.stop.map((word) => (isHangul(word) ? word : stem(word))));
+    this.stopBeginnings = words.stop.filter((word) => word.endsWith("~")).map((word) => word.slice(0, -1));
     this.less = words.less ?? {};
     this.same = words.same;
     this.often = new Map(); // term → how many entries have it
-    this.topics = new Set(); // the terms of titles and names
+    this.named = new Set(); // the terms of the glossary's names and of the pages' titles
+    this.headed = new Set(); // and of the sections' titles
     this.names = new Map(); // what readers call something, squashed → what the pages call it
+    this.canonical = new Map(); // the same → one name for all of them
     this.hangulNames = new Set();
     for (const { names, others } of words.terms) for (const name of [...names, ...others]) this.name(name, names);
     for (const group of words.spellings ?? []) for (const name of group.slice(1)) this.name(name, group.slice(0, 1));
@@ -55,18 +62,25 @@ export class Engine {
     });
     this.mini.addAll(this.entries);
     this.numbers = [...this.often.keys()].filter((term) => term[0] === "#");
+    this.pages = new Map(); // address → the ids of its sections
+    for (const { url, id } of this.entries) this.pages.set(url.split("#")[0], [...(this.pages.get(url.split("#")[0]) ?? []), id]);
     this.titles = this.entries.map((entry) => this.titleOf(entry.title));
     this.found = new Map();
   }
 
   name(name, names) {
-    for (const term of this.words.terms(name)) this.topics.add(term);
+    for (const term of this.words.terms(name)) this.named.add(term);
     const key = squash(name);
     if (key.length < 2) return;
     const hangul = tokens(name).map((token) => token.text);
     if (hangul.every(isHangul) && hangul.join("").length > 1) this.hangulNames.add(hangul.join(""));
+    if (!this.canonical.has(key)) this.canonical.set(key, squash(names[0]));
     const others = names.filter((one) => squash(one) !== key);
     if (others.length) this.names.set(key, [...new Set([...(this.names.get(key) ?? []), ...others])]);
+  }
+
+  learn(text) {
+    for (const term of this.words.terms(text)) this.headed.add(term);
   }
 
   // One list for a section; its titles stand there as often as they weigh.
@@ -74,9 +88,12 @@ export class Engine {
     const all = this.words.terms(entry.text);
     for (const field of ["title", "path", "page"]) {
       const terms = this.words.terms(entry[field]);
-      if (field === "title") for (const term of terms) this.topics.add(term);
+      if (field !== "path") for (const term of terms) (field === "page" ? this.named : this.headed).add(term);
       for (let i = 0; i < WEIGHTS[field]; i++) all.push(...terms);
     }
+    // Acronyms, identifiers and the words of quoted messages matter as much as those of titles.
+    for (const { text } of tokens(entry.text)) if (/\p{Lu}.*\p{Lu}|_/u.test(text)) this.learn(text);
+    for (const quote of entry.quotes ?? []) this.learn(quote);
     for (const term of new Set(all)) this.often.set(term, (this.often.get(term) ?? 0) + 1);
     return all;
   }
@@ -136,7 +153,7 @@ export class Engine {
     if (last && typed.length > 2) found.push(this.variant([letters(text)], WEIGHTS.beginning, { prefix: true }));
     if (found.some((one) => one.strengths.size)) return found;
     found.push(this.variant([typed], WEIGHTS.beginning, { prefix: true }));
-    if (typed.length > 4) found.push(this.variant([typed], WEIGHTS.typo, { fuzzy: 1 }));
+    if (bare.length > 2) found.push(this.variant([typed], WEIGHTS.typo, { fuzzy: 1 }));
     const switched = otherKeyboard(text);
     if (switched.length > 2) found.push(this.variant([this.often.has(`=${switched}`) ? `=${switched}` : stem(switched)], WEIGHTS.keyboard));
     return found;
@@ -204,8 +221,8 @@ export class Engine {
 
   // What is asked for: one concept a word, {text, variants, strengths, accepted, weight}, the weightiest first.
   concepts(question) {
-    const typed = tokens(question.text);
-    let asked = typed.flatMap((token) => this.apart(token.text));
+    const typed = this.words.tokens(question.text);
+    let asked = typed.flatMap((token) => (isHangul(token.text) ? this.apart(token.text) : this.known(token.text)));
     if (question.message) asked = asked.filter((text) => !isNumber(text));
     const telling = asked.filter((text) => !this.stops(text));
     if (telling.length) asked = telling;
@@ -226,9 +243,15 @@ export class Engine {
     return [...unique.values()].sort((a, b) => b.weight - a.weight).slice(0, MOST_CONCEPTS);
   }
 
+  // An identifier that the pages do not know is the reader's own, and its words are what is asked: `val_loss` → val, loss.
+  known(text) {
+    const words = parts(text);
+    if (words.length < 2 || isNumber(text) || this.often.has(whole(text))) return [text];
+    return this.variant([whole(text)], 1, { fuzzy: 1 }).strengths.size ? [text] : words;
+  }
+
   // A Hangul word that several names grew together to, as these: `교차엔트로피손실함수` → 교차엔트로피, 손실함수.
   apart(text) {
-    if (!isHangul(text)) return [text];
     const bare = this.words.bare(text);
     if (bare.length < 4 || this.hangulNames.has(bare)) return [text];
     const divide = (rest) => {
@@ -246,6 +269,7 @@ export class Engine {
 
   stops(text) {
     if (isNumber(text)) return false;
+    if (this.stopBeginnings.some((beginning) => text.startsWith(beginning))) return true;
     return isHangul(text) ? this.stop.has(text) || this.stop.has(this.words.bare(text)) : this.stop.has(stem(text.toLowerCase()));
   }
 
@@ -258,7 +282,7 @@ export class Engine {
       const key = squash(spelling);
       for (const name of this.names.get(key) ?? []) found.push(...this.phrase(name, WEIGHTS.alias));
       if (texts.length > 1 && !isHangul(spelling) && this.often.has(stem(key))) found.push(this.variant([stem(key)], WEIGHTS.joined));
-      if (texts.length > 1 && isHangul(spelling)) found.push(...this.phrase(spelling, 1));
+      if (texts.length === 2 && texts.every(isHangul) && texts.join("").length <= 8) found.push(...this.phrase(spelling, 1));
       if (texts.length === 1) for (const name of this.sameAs(spelling)) found.push(...this.phrase(name, WEIGHTS.same));
     }
     return found;
@@ -276,11 +300,16 @@ export class Engine {
       for (const [id, strength] of found) if (strength * factor > (strengths.get(id) ?? 0)) strengths.set(id, strength * factor);
       if (need === 1 && terms.length === 1) for (const term of matched) accepted.add(term);
     }
-    const topic =
-      isNumber(text) || this.words.of(text).some((term) => this.topics.has(term)) || variants.some(({ factor, terms }) => factor >= WEIGHTS.alias && terms.some((term) => this.topics.has(term)));
-    const exact = isNumber(text) && /\.\d\d/.test(text) ? WEIGHTS.number : 1;
-    const kind = !strengths.size ? WEIGHTS.unknown : topic ? exact : WEIGHTS.plain;
-    return { text, variants, strengths, accepted, weight: this.rarity(strengths.size) * kind };
+    const kind = this.kind(text, variants, strengths.size);
+    return { text, variants, strengths, accepted, kind, share: WEIGHTS[kind], weight: WEIGHTS[kind] * this.rarity(strengths.size) ** WEIGHTS.rare };
+  }
+
+  kind(text, variants, often) {
+    if (!often) return "unknown";
+    if (isNumber(text)) return /\.\d\d/.test(text) ? "number" : "headed";
+    const terms = new Set([...this.words.of(text), ...variants.flatMap((one) => (one.strengths.size && one.factor >= WEIGHTS.typo ? one.terms : []))]);
+    for (const kind of ["named", "headed"]) for (const term of terms) if (this[kind].has(term)) return kind;
+    return /[a-z]/i.test(text) && /[A-Z_.\d]/.test(text.slice(1)) ? "headed" : "plain";
   }
 
   // --- the order ------------------------------------------------------------------------------------------------------
@@ -300,27 +329,29 @@ export class Engine {
           for (const term of terms) note(signs.several, term, variant);
         }
     }
+    const whole = concepts.reduce((sum, { share }) => sum + share, 0);
     const sums = new Map();
-    for (const { strengths, weight } of concepts)
+    for (const { strengths, weight, share, kind } of concepts)
       for (const [id, strength] of strengths) {
-        const sum = sums.get(id) ?? { score: 0, covered: 0 };
+        const sum = sums.get(id) ?? { score: 0, covered: 0, told: 0 };
         sum.score += strength * weight;
-        sum.covered += weight;
+        sum.covered += share / whole;
+        sum.told += TELLING[kind];
         sums.set(id, sum);
       }
-    const key = this.titleKey(question.text);
+    const keys = this.keysOf(question);
     const first = [...sums]
-      .filter(([, { covered }]) => covered / total >= WEIGHTS.enough)
-      .map(([id, { score, covered }]) => ({ id, score: score * (1 - WEIGHTS.coverage + WEIGHTS.coverage * (covered / total) ** 2) }))
+      .filter(([, { covered, told }]) => covered >= (told >= 2 ? WEIGHTS.enough : 0.99))
+      .map(([id, { score, covered }]) => ({ id, score: score * (1 - WEIGHTS.coverage + WEIGHTS.coverage * covered ** 2) }))
       .sort((a, b) => b.score - a.score || a.id - b.id);
     const ranked = first
-      .filter(({ id }, place) => place < CANDIDATES || this.titles[id].keys.has(key))
-      .map(({ id, score }) => this.judge(this.entries[id], score, signs, total, question, key))
+      .filter(({ id }, place) => place < CANDIDATES || this.titles[id].keys.some((key) => keys.includes(key)))
+      .map(({ id, score }) => this.judge(this.entries[id], score, signs, total, question, keys))
       .sort((a, b) => b.score - a.score || a.entry.id - b.entry.id);
-    return this.grouped(ranked, concepts).slice(0, most).map((page) => this.shown(page));
+    return this.grouped(ranked, concepts, total).slice(0, most).map((page) => this.shown(page));
   }
 
-  judge(entry, score, signs, total, question, key) {
+  judge(entry, score, signs, total, question, keys) {
     const near = this.nearest(this.tokensOf(entry), signs);
     const title = this.titles[entry.id];
     const page = entry.url.includes("#") ? this.titleOf(entry.page) : title;
@@ -329,32 +360,50 @@ export class Engine {
       (WEIGHTS.near * near.weight) / total +
       WEIGHTS.titled * this.titled(title, signs, total, question) +
       WEIGHTS.paged * this.titled(page, signs, total, question) +
-      WEIGHTS.exact * (title.keys.has(key) ? (page === title ? 1 : 0.5) : 0) +
+      WEIGHTS.exact * this.equals(title, keys) * (page === title ? 1 : 0.5) +
       WEIGHTS.quoted * this.quoted(entry, question);
     const less = (1 - WEIGHTS.links * (entry.links ?? 0)) * (this.less[entry.url.split("#")[1]] ?? 1) * (entry.boost ?? 1);
     return { entry, score: score * factor * less, near };
   }
 
   tokensOf(entry) {
-    entry.tokens ??= tokens(entry.text).map((token) => ({ ...token, terms: this.words.of(token.text) }));
+    entry.tokens ??= this.words.tokens(entry.text).map((token) => ({ ...token, terms: this.words.of(token.text) }));
     return entry.tokens;
   }
 
   titleOf(title) {
     this.titleMemory ??= new Map();
     if (!this.titleMemory.has(title)) {
-      const pieces = [title, ...title.split(/[:?()[\]—–]/)].map((piece) => this.titleKey(piece));
-      this.titleMemory.set(title, { tokens: tokens(title).map(({ text }) => text), keys: new Set(pieces.filter((piece) => piece.length > 1)) });
+      const pieces = [title, ...title.split(/[:?()[\]—–]/)].map((piece) => this.keyOf(tokens(piece)));
+      this.titleMemory.set(title, { tokens: tokens(title).map(({ text }) => text), keys: [...new Set(pieces.filter((piece) => piece.length > 1))] });
     }
     return this.titleMemory.get(title);
   }
 
   // What a title and a question that mean the same have in common.
-  titleKey(text) {
-    const all = tokens(text).map((token) => token.text);
-    const telling = all.filter((one) => !this.stops(one));
-    const key = squash((telling.length ? telling : all).map((one) => (isHangul(one) ? this.words.bare(one) : one)).join(" "));
-    return squash(this.names.get(key)?.[0] ?? key);
+  keyOf(all) {
+    const key = squash(all.map(({ text }) => (isHangul(text) ? this.words.bare(text) : text)).join(" "));
+    return this.canonical.get(key) ?? key;
+  }
+
+  // The question as titles may say it: whole, and without the words that every question has.
+  keysOf(question) {
+    const all = tokens(question.text);
+    const telling = all.filter(({ text }) => !this.stops(text));
+    return [...new Set([this.keyOf(all), this.keyOf(telling)])].filter((key) => key.length > 1);
+  }
+
+  // 1 where the title is the question; less where one begins or ends with the other.
+  equals(title, keys) {
+    let best = 0;
+    for (const mine of title.keys)
+      for (const key of keys) {
+        if (mine === key) return 1;
+        const [short, long] = mine.length < key.length ? [mine, key] : [key, mine];
+        const part = long.startsWith(short) ? WEIGHTS.prefix : long.endsWith(short) ? WEIGHTS.suffix : 0;
+        best = Math.max(best, part * (short.length / long.length) ** 2);
+      }
+    return best;
   }
 
   // Which concepts a token with these terms stands for.
@@ -383,7 +432,7 @@ export class Engine {
     });
     let best = { weight: 0, from: 0, to: 0 };
     for (let from = 0, to = 0; from < hits.length; from++) {
-      while (to < hits.length && hits[to].place - hits[from].place <= NEAR) to++;
+      while (to < hits.length && hits[to].place - hits[from].place <= NEAR && hits[to].token.line === hits[from].token.line) to++;
       let weight = 0;
       for (const concept of new Set(hits.slice(from, to).flatMap(({ meant }) => [...meant]))) weight += concept.weight;
       if (weight > best.weight + 1e-9) best = { weight, from, to };
@@ -433,7 +482,7 @@ export class Engine {
   }
 
   // By page. Among the sections of one page the words count most that not all of them have.
-  grouped(ranked, concepts) {
+  grouped(ranked, concepts, total) {
     const pages = new Map();
     for (const hit of ranked) {
       const url = hit.entry.url.split("#")[0];
@@ -443,6 +492,9 @@ export class Engine {
     for (const page of pages.values()) {
       const [best, ...rest] = page.hits;
       page.score = best.score * (1 + WEIGHTS.rest * Math.log1p(rest.reduce((sum, hit) => sum + hit.score / best.score, 0)));
+      const sections = this.pages.get(page.url);
+      const about = concepts.reduce((sum, { strengths, weight }) => sum + (weight * sections.filter((id) => strengths.has(id)).length) / sections.length, 0);
+      page.score *= 1 + (WEIGHTS.about * about) / total;
       const telling = concepts.map((concept) => {
         const having = page.hits.filter((hit) => concept.strengths.has(hit.entry.id)).length;
         return { concept, weight: concept.weight * (1 - (WEIGHTS.common * having) / page.hits.length) };

@@ -18,14 +18,15 @@ const PARTS = /\p{Lu}+(?!\p{Ll})\d*|\p{Lu}?\p{Ll}+\d*|\d+\p{L}*|[^\p{Lu}\p{Ll}\d
 export const isHangul = (text) => /[가-힣ㄱ-ㅣ]/.test(text);
 export const isNumber = (text) => /^\d[\d,]*(?:\.\d+)?(?:e[-+]?\d+)?$/i.test(text);
 
-// The tokens of a text: {text, start, end, tight}; `tight` is true where only one space parts it from the one before.
+// The tokens of a text: {text, start, end, gap, line}; `gap` is how many characters part it from the one before.
 export const tokens = (text) => {
   const found = [];
-  let end = -2;
+  let end = -9;
+  let line = 0;
   for (const match of text.matchAll(TOKEN)) {
-    const tight = match.index === end || (match.index === end + 1 && text[end] === " ");
+    if (end >= 0 && text.slice(end, match.index).includes("\n")) line++;
+    found.push({ text: match[0], start: match.index, end: match.index + match[0].length, gap: match.index - end, line });
     end = match.index + match[0].length;
-    found.push({ text: match[0], start: match.index, end, tight });
   }
   return found;
 };
@@ -68,7 +69,7 @@ const MEMORY = new Map();
 export const stem = (word) => {
   let known = MEMORY.get(word);
   if (known === undefined) {
-    const american = word.length > 5 ? word.replace(/is(e|ed|es|er|ing|ations?)$/, "iz$1").replace(/our(s?)$/, "or$1") : word;
+    const american = word.length > 5 ? word.replace(/(?<=i)s(?=(?:e|ed|es|er|ing|ations?)$)/, "z").replace(/ou(?=rs?$)/, "o") : word;
     known = stemmer(american);
     MEMORY.set(word, known);
   }
@@ -112,14 +113,19 @@ export class Words {
     return terms;
   }
 
+  // The tokens of a text without the particles that follow words of another script: `loss가` → loss.
+  tokens(text) {
+    return tokens(text).filter(({ text: one, gap }) => gap > 0 || !isHangul(one) || !this.endings.includes(one));
+  }
+
   // Every term of a text, as often as it stands there.
   terms(text) {
     const all = [];
     let before = null;
-    for (const token of tokens(text)) {
+    for (const token of this.tokens(text)) {
       all.push(...this.of(token.text));
       const hangul = isHangul(token.text);
-      if (hangul && before && token.tight) all.push(before.at(-1) + token.text[0]);
+      if (hangul && before && token.gap === 1) all.push(before.at(-1) + token.text[0]);
       before = hangul ? token.text : null;
     }
     return all;

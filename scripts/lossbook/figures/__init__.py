@@ -64,7 +64,7 @@ def render(source: str, runs: Runs, page: str) -> str:
     name = f"figure-{spec['draw'].replace('_', '-')}"
     opening = (
         f'<svg role="img" aria-labelledby="{name}-title" aria-describedby="{name}-description" '
-        f'data-search-exclude data-draw="{spec["draw"]}" data-from="{spec["from"]}"'
+        f'data-draw="{spec["draw"]}" data-from="{spec["from"]}"'
     )
     svg = re.sub(r"^<svg", opening, svg, count=1)
     head, end, rest = svg.partition(">")

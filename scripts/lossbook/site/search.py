@@ -8,12 +8,16 @@ docs/assets/search; it needs from here only the text, and the words of the langu
 import html
 import json
 import re
+import tomllib
 from html.parser import HTMLParser
+from pathlib import Path
 
+from lossbook.glossary import Term
 from lossbook.site.formula_text import formula_text
 
 Entry = dict[str, object]
 
+_WORDS = Path(__file__).with_name("search_words.toml")
 _LEFT_OUT = re.compile(r"<(pre|style|script|button)\b.*?</\1>", re.DOTALL)
 _FORMULA = re.compile(r"<math\b.*?</math>", re.DOTALL)
 _DRAWING = re.compile(r"<svg\b.*?</svg>", re.DOTALL)
@@ -40,27 +44,43 @@ _MANY_LINKS = 0.3
 _FOLD = 7  # below every heading
 
 
-def entries(article_html: str, title: str, url: str, description: str = "") -> list[Entry]:
+def entries(article_html: str, title: str, url: str, description: str = "", boost: float = 1) -> list[Entry]:
     """One entry for the page's opening and one for each section that has an id, in the order of the page.
 
     A section begins at a heading with an id, or at a fold (`<details>`) with one. Each entry has `url` (with `#id`
     except the opening's), `page` (the page's title), `title` (its own), `path` (the titles of the sections around it,
     outermost first, without the page's), `text` (one line for each paragraph, item or row), and, where there are any,
-    `quotes` (messages quoted in it word by word) and `links` (the share of the text that only leads elsewhere).
+    `quotes` (messages quoted in it word by word), `links` (the share of the text that only leads elsewhere) and `boost`
+    (how much the page counts, where that is not 1).
     """
     reader = _Article(title, url, description)
     plain = _LEFT_OUT.sub("", article_html)
     plain = _DRAWING.sub(lambda drawing: "".join(words[0] for words in _DESCRIBED.finditer(drawing[0])), plain)
     reader.feed(_FORMULA.sub(lambda formula: html.escape(formula_text(formula[0])), plain))
     reader.close()
-    return [section.entry() for section in reader.sections]
+    counted = {} if boost == 1 else {"boost": boost}
+    return [section.entry() | counted for section in reader.sections]
 
 
-def index(found: list[Entry], words: dict[str, object]) -> bytes:
+def index(found: list[Entry], terms: list[Term]) -> bytes:
     """The file of one language; the same bytes for the same entries, in whatever order the pages came."""
     ordered = sorted(found, key=lambda entry: str(entry["url"]).partition("#")[0])  # stable: sections keep their order
-    content = {"words": words, "entries": ordered}
+    content = {"words": words(terms), "entries": ordered}
     return json.dumps(content, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode()
+
+
+def words(terms: list[Term]) -> dict[str, object]:
+    """What search_words.toml says, and the glossary's terms: `names` as the pages write them, `others` as readers do.
+
+    A name that is a term of its own keeps its meaning, whatever other term lists it too.
+    """
+    named = {name.lower() for term in terms for name in (term.ko, term.en)}
+    return tomllib.loads(_WORDS.read_text(encoding="utf8")) | {
+        "terms": [
+            {"names": [term.ko, term.en], "others": [name for name in term.others if name.lower() not in named]}
+            for term in terms
+        ]
+    }
 
 
 class _Section:
