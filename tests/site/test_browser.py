@@ -22,28 +22,6 @@ def every_page() -> list[tuple[str, str]]:
     return found
 
 
-@pytest.fixture
-def open_page(browser, address):
-    """`open_page(path, scheme, width)` gives a page and collects what must not happen while it is open."""
-    contexts, troubles = [], []
-
-    def open_(path="", scheme="light", width=1280, **options):
-        context = browser.new_context(viewport={"width": width, "height": 900}, color_scheme=scheme, **options)
-        contexts.append(context)
-        page = context.new_page()
-        page.on("console", lambda m: troubles.append(f"console: {m.text}") if m.type in ("error", "warning") else None)
-        page.on("pageerror", lambda error: troubles.append(f"script: {error}"))
-        page.on("response", lambda r: troubles.append(f"{r.status} {r.url}") if r.status >= 400 else None)
-        page.on("request", lambda r: None if r.url.startswith((address, "data:", "blob:")) else troubles.append(r.url))
-        page.goto(address + path)
-        return page
-
-    yield open_
-    for context in contexts:
-        context.close()
-    assert not troubles, troubles
-
-
 @pytest.mark.parametrize(("path", "scheme"), sorted({*every_page(), *((path, s) for path in PAGES for s in ("light", "dark"))}))
 def test_a_page_opens_without_errors_requests_elsewhere_or_accessibility_faults(open_page, path, scheme):
     page = open_page(path, scheme)
@@ -119,18 +97,6 @@ def test_the_theme_can_be_switched_by_hand(open_page):
     assert page.evaluate("document.body.dataset.mdColorScheme") == "slate"
 
 
-@pytest.mark.parametrize(("path", "words", "own"), [("", "소프트맥스", ""), ("en/", "label smoothing", "en/")])
-def test_the_search_finds_pages_of_its_own_language_only(open_page, address, path, words, own):
-    page = open_page(path)
-    page.locator(".md-search__input").click()
-    page.keyboard.insert_text(words)
-    page.keyboard.press("End")  # the search listens to keys
-    page.wait_for_selector(".md-search-result__link")
-    found = page.locator(".md-search-result__link").evaluate_all("links => links.map(link => link.href)")
-    assert found
-    assert all(link.removeprefix(address).startswith("en/") == (own == "en/") for link in found)
-
-
 def test_without_scripts_everything_essential_is_there(open_page):
     page = open_page(PAIR, java_script_enabled=False)
     assert page.locator("math").count() > 20
@@ -138,7 +104,7 @@ def test_without_scripts_everything_essential_is_there(open_page):
     assert page.locator(".example pre").count() > 20
 
 
-def test_menu_and_search_are_reachable_by_keyboard_on_a_narrow_screen(open_page):
+def test_the_menu_is_reachable_by_keyboard_on_a_narrow_screen(open_page):
     page = open_page(PAIR, width=390)
     buttons = page.locator("button.for-keyboard")
     assert buttons.count() >= 1

@@ -16,7 +16,9 @@ const WORTH = 0.4; // of the best section's score
 
 let worker = null;
 let asked = 0;
-let waiting = false;
+let pending = ""; // what is asked
+let waiting = false; // for its answer
+let going = false; // to the best answer, as soon as it is there
 
 const start = () => {
   if (worker) return;
@@ -32,8 +34,8 @@ const ask = () => {
   if (waiting || !input.value.trim()) return say();
   waiting = true;
   meta.textContent ||= words.loading;
-  worker.postMessage({ number: ++asked, typed: input.value });
-  list.dataset.typed = input.value;
+  pending = input.value;
+  worker.postMessage({ number: ++asked, typed: pending });
 };
 
 const answer = ({ pages, failed }) => {
@@ -44,10 +46,12 @@ const answer = ({ pages, failed }) => {
     meta.textContent = words.failed;
     return list.replaceChildren();
   }
-  if (list.dataset.typed !== input.value) return ask();
+  if (pending !== input.value) return ask();
   list.replaceChildren(...pages.map(item));
+  list.dataset.answered = pending;
   list.parentElement.parentElement.scrollTop = 0;
   say(pages.length);
+  if (going) go();
 };
 
 const say = (found) => {
@@ -133,7 +137,10 @@ input.addEventListener("focus", () => {
   say(list.childElementCount || undefined);
   input.select();
 });
-input.addEventListener("input", ask);
+input.addEventListener("input", () => {
+  going = false;
+  ask();
+});
 input.form.addEventListener("submit", (event) => event.preventDefault());
 input.form.addEventListener("reset", () => {
   setTimeout(ask);
@@ -160,6 +167,14 @@ input.addEventListener("paste", async (event) => {
 
 // --- keyboard -----------------------------------------------------------------------------------------------------------
 
+const go = () => {
+  going = false;
+  const best = list.firstElementChild?.dataset.best;
+  if (!best) return;
+  set(false);
+  location.assign(best);
+};
+
 const inside = (event) => {
   const stops = [input, ...list.querySelectorAll(":not(details) > a, summary, details[open] a")];
   const here = stops.indexOf(document.activeElement);
@@ -169,11 +184,8 @@ const inside = (event) => {
     stops[(Math.max(here, 0) + move + stops.length) % stops.length].focus();
   } else if (event.key === "Enter" && document.activeElement === input) {
     event.preventDefault();
-    const best = list.firstElementChild?.dataset.best;
-    if (best && !waiting) {
-      set(false);
-      location.assign(best);
-    }
+    going = waiting;
+    if (!waiting) go();
   } else if (event.key === "Escape") {
     event.preventDefault();
     close();

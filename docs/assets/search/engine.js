@@ -22,9 +22,11 @@ export const WEIGHTS = {
   exact: 2, // reward for a title that is the question
   quoted: 2.5, // reward for a message quoted word by word
   rest: 0.3, // what the rest of a page adds to its best section
-  about: 0.6, // reward for a page most of whose sections speak of what is asked
+  context: 0.8, // how much a word counts that the page says and the section does not
+  about: 0.4, // reward for a page most of whose sections speak of what is asked
   prefix: 0.6, suffix: 0.4, // the part of `exact` for a title that begins or ends with the question, or the other way round
   common: 0.5, // how little a word counts among the sections of a page that all have it
+  table: 0.02, // loss of a table of all messages, for each after the tenth: the sections it leads to say more
   links: 0.5, // loss of a section that only leads elsewhere
 };
 const TELLING = { named: 2, number: 2, headed: 1, plain: 0 }; // two make an answer, whatever else is asked
@@ -39,7 +41,7 @@ const squash = (text) => tokens(text).map((token) => (isHangul(token.text) ? let
 
 export class Engine {
   constructor({ words, entries }) {
-    this.entries = entries.map((entry, id) => ({ ...entry, id, path: entry.path.join(" / ") }));
+    this.entries = entries.map((entry, id) => ({ ...entry, id, at: entry.url.split("#")[0], path: entry.path.join(" / ") }));
     this.words = new Words(words.endings);
     this.stop = new Set(words.stop.map((word) => (isHangul(word) ? word : stem(word))));
     this.stopBeginnings = words.stop.filter((word) => word.endsWith("~")).map((word) => word.slice(0, -1));
@@ -62,8 +64,8 @@ export class Engine {
     });
     this.mini.addAll(this.entries);
     this.numbers = [...this.often.keys()].filter((term) => term[0] === "#");
-    this.pages = new Map(); // address → the ids of its sections
-    for (const { url, id } of this.entries) this.pages.set(url.split("#")[0], [...(this.pages.get(url.split("#")[0]) ?? []), id]);
+    this.sizes = new Map(); // page → how many sections it has
+    for (const { at } of this.entries) this.sizes.set(at, (this.sizes.get(at) ?? 0) + 1);
     this.titles = this.entries.map((entry) => this.titleOf(entry.title));
     this.found = new Map();
   }
@@ -329,16 +331,26 @@ export class Engine {
           for (const term of terms) note(signs.several, term, variant);
         }
     }
-    const whole = concepts.reduce((sum, { share }) => sum + share, 0);
+    const shares = concepts.reduce((sum, { share }) => sum + share, 0);
     const sums = new Map();
     for (const { strengths, weight, share, kind } of concepts)
       for (const [id, strength] of strengths) {
         const sum = sums.get(id) ?? { score: 0, covered: 0, told: 0 };
         sum.score += strength * weight;
-        sum.covered += share / whole;
+        sum.covered += share / shares;
         sum.told += TELLING[kind];
         sums.set(id, sum);
       }
+    // What a section does not say, its page may: the more of the page's sections say it, the more it counts.
+    for (const concept of concepts) {
+      concept.spread = this.spread(concept.strengths);
+      for (const [id, sum] of sums)
+        if (!concept.strengths.has(id)) {
+          const spread = WEIGHTS.context * (concept.spread.get(this.entries[id].at) ?? 0);
+          sum.score += spread * concept.weight;
+          sum.covered += (spread * concept.share) / shares;
+        }
+    }
     const keys = this.keysOf(question);
     const first = [...sums]
       .filter(([, { covered, told }]) => covered >= (told >= 2 ? WEIGHTS.enough : 0.99))
@@ -349,6 +361,16 @@ export class Engine {
       .map(({ id, score }) => this.judge(this.entries[id], score, signs, total, question, keys))
       .sort((a, b) => b.score - a.score || a.entry.id - b.entry.id);
     return this.grouped(ranked, concepts, total).slice(0, most).map((page) => this.shown(page));
+  }
+
+  // For each page the share of its sections that have a strength.
+  spread(strengths) {
+    const counts = new Map();
+    for (const id of strengths.keys()) {
+      const { at } = this.entries[id];
+      counts.set(at, (counts.get(at) ?? 0) + 1 / this.sizes.get(at));
+    }
+    return counts;
   }
 
   judge(entry, score, signs, total, question, keys) {
@@ -362,7 +384,8 @@ export class Engine {
       WEIGHTS.paged * this.titled(page, signs, total, question) +
       WEIGHTS.exact * this.equals(title, keys) * (page === title ? 1 : 0.5) +
       WEIGHTS.quoted * this.quoted(entry, question);
-    const less = (1 - WEIGHTS.links * (entry.links ?? 0)) * (this.less[entry.url.split("#")[1]] ?? 1) * (entry.boost ?? 1);
+    const table = 1 / (1 + WEIGHTS.table * Math.max(0, (entry.quotes?.length ?? 0) - 10));
+    const less = table * (1 - WEIGHTS.links * (entry.links ?? 0)) * (this.less[entry.url.split("#")[1]] ?? 1) * (entry.boost ?? 1);
     return { entry, score: score * factor * less, near };
   }
 
@@ -474,7 +497,7 @@ export class Engine {
       const whole = Math.min(1, (asked.length * share) / there.length);
       best = Math.max(best, ((share + order) / 2) * (0.6 + 0.4 * whole));
     }
-    return best ** 2 / (1 + 0.02 * quotes.length); // a table of all messages says less about each
+    return best ** 2;
   }
 
   line(text) {
@@ -485,26 +508,21 @@ export class Engine {
   grouped(ranked, concepts, total) {
     const pages = new Map();
     for (const hit of ranked) {
-      const url = hit.entry.url.split("#")[0];
-      if (!pages.has(url)) pages.set(url, { url, page: hit.entry.page, hits: [] });
-      pages.get(url).hits.push(hit);
+      const { at, page } = hit.entry;
+      if (!pages.has(at)) pages.set(at, { url: at, page, hits: [] });
+      pages.get(at).hits.push(hit);
     }
     for (const page of pages.values()) {
       const [best, ...rest] = page.hits;
-      page.score = best.score * (1 + WEIGHTS.rest * Math.log1p(rest.reduce((sum, hit) => sum + hit.score / best.score, 0)));
-      const sections = this.pages.get(page.url);
-      const about = concepts.reduce((sum, { strengths, weight }) => sum + (weight * sections.filter((id) => strengths.has(id)).length) / sections.length, 0);
-      page.score *= 1 + (WEIGHTS.about * about) / total;
-      const telling = concepts.map((concept) => {
-        const having = page.hits.filter((hit) => concept.strengths.has(hit.entry.id)).length;
-        return { concept, weight: concept.weight * (1 - (WEIGHTS.common * having) / page.hits.length) };
-      });
+      const about = concepts.reduce((sum, { spread, weight }) => sum + weight * (spread.get(page.url) ?? 0), 0) / total;
+      page.score = best.score * (1 + WEIGHTS.rest * Math.log1p(rest.reduce((sum, hit) => sum + hit.score / best.score, 0))) * (1 + WEIGHTS.about * about);
+      const telling = concepts.map((concept) => ({ ...concept, weight: concept.weight * (1 - WEIGHTS.common * (concept.spread.get(page.url) ?? 0)) }));
       for (const hit of page.hits) {
         let own = 0;
         let all = 0;
-        for (const { concept, weight } of telling) {
-          own += weight * (concept.strengths.get(hit.entry.id) ?? 0);
-          all += concept.weight * (concept.strengths.get(hit.entry.id) ?? 0);
+        for (const [i, { weight, strengths }] of telling.entries()) {
+          own += weight * (strengths.get(hit.entry.id) ?? 0);
+          all += concepts[i].weight * (strengths.get(hit.entry.id) ?? 0);
         }
         hit.within = hit.score * (all ? own / all : 1);
       }

@@ -1,6 +1,6 @@
 // What a reader typed or pasted, as what is asked for: of a traceback its last error, without paths, places and shapes.
 
-const NAME = /(?:[A-Za-z_]\w*\.)*(?:[A-Z][A-Za-z0-9]*(?:Error|Warning|Exception|Interrupt))(?=\s*:|\s*$)/g;
+const NAME = /(?:[A-Z][A-Za-z0-9]*)?(?:Error|Warning|Exception|Interrupt)(?=\s*:|\s*$)/g;
 const FRAME = /^\s*(?:File "|Traceback |During handling|The above exception|-+>|\^|~|\d+\s|at |in )/;
 const PATH = /(?:[A-Za-z]:)?(?:[\w.~-]*[\\/])+[\w.<>-]+\.\w+(?:[:(]\d+\)?)?(?:, line \d+)?|\bline \d+\b|<ipython-input[^>]*>/g;
 const MARKS = /^[\s>*`_#|E]+(?=\S*(?:Error|Warning|Exception))|[*`\s]+$/g;
@@ -30,5 +30,5 @@ export const understand = (typed) => {
   if (!error) return { text: text.slice(0, LONGEST), name: "", message: false };
   const [name] = error.match(NAME) ?? [""];
   const said = text.slice(text.indexOf(name) + name.length).replace(/^[\s:]+/, "");
-  return { text: said || name, name: name.split(".").at(-1), message: Boolean(said) };
+  return { text: said || name, name, message: Boolean(said) };
 };

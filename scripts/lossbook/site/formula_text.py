@@ -32,7 +32,7 @@ def _pieces(element: ElementTree.Element) -> list[str]:
         text = "".join(element.itertext()).strip("\u2061\u2062\u2063 ")
         return [text] if text else []
     if kind in ("mtext", "ms"):
-        return [" ", "".join(element.itertext()).strip(), " "]
+        return ["".join(element.itertext()).strip()]
     if kind == "mspace":
         return []
     if kind == "mfrac" and len(parts) == 2:

@@ -140,6 +140,8 @@ class _Article(HTMLParser):
     def handle_endtag(self, tag):
         if self.heading is not None and (_HEADING.fullmatch(tag) or tag == "summary"):
             title = " ".join("".join(self.heading).split())
+            if tag == "h1" and title != self.page:
+                self.around[-1].text.append(f"{title}\n")  # the full title, where pages are called by a shorter one
             self.around[-1].title = self.around[-1].title or title
             self.heading = None
         elif tag == "a":
