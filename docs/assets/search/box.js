@@ -1,11 +1,13 @@
-// The search box: Material's look, our own answers. Nothing but this file is loaded until the box is first focused.
+// The search box: Material's look, our own answers. What answers is loaded when the box is first focused, not before.
 // Every word that it shows comes from the template (data-words).
+import { connect, shortened } from "./remote.js";
 
 const box = document.querySelector("[data-search-box]");
 const toggle = document.getElementById("__search");
 const input = box.querySelector(".md-search__input");
 const list = box.querySelector(".md-search-result__list");
 const meta = box.querySelector(".md-search-result__meta");
+const scroller = box.querySelector(".md-search__scrollwrap");
 const words = JSON.parse(box.dataset.words);
 const site = new URL(`${box.dataset.site}/`, location);
 
@@ -14,18 +16,14 @@ const WORTH = 0.4; // of the best section's score
 
 // --- asking -------------------------------------------------------------------------------------------------------------
 
-let worker = null;
+let answers = null; // the connection to what answers
 let asked = 0;
 let pending = ""; // what is asked
 let waiting = false; // for its answer
 let going = false; // to the best answer, as soon as it is there
 
 const start = () => {
-  if (worker) return;
-  worker = new Worker(new URL("worker.js", import.meta.url), { type: "module" });
-  worker.addEventListener("message", ({ data }) => answer(data));
-  worker.addEventListener("error", () => answer({ failed: true }));
-  worker.postMessage({ index: new URL(box.dataset.index, location).href });
+  answers ??= connect(new URL(box.dataset.index, location).href, answer);
 };
 
 // One question is under way at a time; when its answer comes, the newest text is asked for.
@@ -33,23 +31,23 @@ const ask = () => {
   start();
   if (waiting || !input.value.trim()) return say();
   waiting = true;
-  meta.textContent ||= words.loading;
+  if (!list.childElementCount) meta.textContent = words.loading;
   pending = input.value;
-  worker.postMessage({ number: ++asked, typed: pending });
+  answers.ask({ number: ++asked, typed: pending });
 };
 
 const answer = ({ pages, failed }) => {
   waiting = false;
   if (failed) {
-    worker?.terminate();
-    worker = null; // the next letter tries again
+    answers?.end();
+    answers = null; // the next letter tries again
     meta.textContent = words.failed;
     return list.replaceChildren();
   }
   if (pending !== input.value) return ask();
   list.replaceChildren(...pages.map(item));
   list.dataset.answered = pending;
-  list.parentElement.parentElement.scrollTop = 0;
+  scroller.scrollTop = 0;
   say(pages.length);
   if (going) go();
 };
@@ -93,10 +91,10 @@ const link = (section, title, level, ...before) =>
 const item = ({ url, page, sections }) => {
   const opening = sections.find((section) => section.url === url);
   const first = sections[0] === opening ? opening : { url };
-  const inner = sections.filter((section) => section !== first);
+  const inner = sections.filter((section) => section !== opening);
   const worth = inner.filter(({ score }, place) => place < SHOWN && score >= WORTH * sections[0].score);
-  const more = inner.slice(worth.length).filter((section) => section !== opening);
-  const titled = (section) => link(section, section === opening ? page : [section.path, section.title].filter(Boolean).join(" › "), "h2");
+  const more = inner.slice(worth.length);
+  const titled = (section) => link(section, [section.path, section.title].filter(Boolean).join(" › "), "h2");
   const parts = [link(first, page, "h1", make("div", { class: "md-search-result__icon md-icon" })), ...worth.map(titled)];
   if (more.length)
     parts.push(
@@ -148,6 +146,7 @@ input.form.addEventListener("reset", () => {
 });
 toggle.addEventListener("change", () => {
   list.hidden = !toggle.checked;
+  scroller.tabIndex = toggle.checked ? 0 : -1;
 });
 box.querySelector("[data-search-close]").addEventListener("click", close);
 box.addEventListener("click", (event) => {
@@ -160,8 +159,8 @@ input.addEventListener("paste", async (event) => {
   const pasted = event.clipboardData?.getData("text") ?? "";
   if (!/[\r\n]/.test(pasted.trim())) return;
   event.preventDefault();
-  const { lastError } = await import("./question.js");
-  input.setRangeText(lastError(pasted) || pasted.replace(/\s+/g, " ").trim(), input.selectionStart, input.selectionEnd, "end");
+  const error = await shortened(pasted);
+  input.setRangeText(error || pasted.replace(/\s+/g, " ").trim(), input.selectionStart, input.selectionEnd, "end");
   ask();
 });
 

@@ -13,7 +13,7 @@ export const WEIGHTS = {
   rare: 0.6, // how much more a rare word counts than a common one (an exponent)
   // how much a word matters: a name of the glossary or a page, a word of a section's title, any other, one that is nowhere
   named: 1, headed: 0.8, plain: 0.5, unknown: 0.6,
-  number: 1.5, // and a number with decimals
+  number: 1.5, digit: 0.3, // a number with decimals, and one that is a single digit
   enough: 0.25, // the share of a question that an answer must cover to be one
   coverage: 0.7, // how much of the score hangs on the share
   near: 0.6, // reward for words that stand together
@@ -29,7 +29,7 @@ export const WEIGHTS = {
   table: 0.02, // loss of a table of all messages, for each after the tenth: the sections it leads to say more
   links: 0.5, // loss of a section that only leads elsewhere
 };
-const TELLING = { named: 2, number: 2, headed: 1, plain: 0 }; // two make an answer, whatever else is asked
+const TELLING = { named: 2, number: 2, headed: 1, plain: 0, digit: 0 }; // two make an answer, whatever else is asked
 const CANDIDATES = 80;
 const PAIRS_NEEDED = 0.5; // of a Hangul word's pairs of syllables
 const NEAR = 24; // tokens
@@ -63,6 +63,8 @@ export class Engine {
       processTerm: (term) => term,
     });
     this.mini.addAll(this.entries);
+    this.quotes = [...new Set(this.entries.flatMap((entry) => entry.quotes ?? []))];
+    this.messages = new Map(); // the words of a message, by its text
     this.numbers = [...this.often.keys()].filter((term) => term[0] === "#");
     this.sizes = new Map(); // page → how many sections it has
     for (const { at } of this.entries) this.sizes.set(at, (this.sizes.get(at) ?? 0) + 1);
@@ -205,7 +207,8 @@ export class Engine {
       const other = Number(there);
       const rounded = Math.abs(value - other) <= 0.5 * 10 ** -places + 1e-9;
       const cut = Math.trunc(Math.max(value, other) * 10 ** places + 1e-9) / 10 ** places === Math.min(value, other);
-      return (rounded || cut) && (places > 1 || value === other);
+      const telling = Math.max(value, other).toFixed(places).replace(/^0\.0*|\./g, "").length; // digits in common
+      return (rounded || cut) && (telling > 1 || value === other);
     });
   }
 
@@ -245,11 +248,10 @@ export class Engine {
     return [...unique.values()].sort((a, b) => b.weight - a.weight).slice(0, MOST_CONCEPTS);
   }
 
-  // An identifier that the pages do not know is the reader's own, and its words are what is asked: `val_loss` → val, loss.
+  // A variable that the pages do not know is the reader's own, and its words are what is asked: `val_loss` → val, loss.
   known(text) {
     const words = parts(text);
-    if (words.length < 2 || isNumber(text) || this.often.has(whole(text))) return [text];
-    return this.variant([whole(text)], 1, { fuzzy: 1 }).strengths.size ? [text] : words;
+    return words.length < 2 || !text.includes("_") || this.often.has(whole(text)) ? [text] : words;
   }
 
   // A Hangul word that several names grew together to, as these: `교차엔트로피손실함수` → 교차엔트로피, 손실함수.
@@ -308,7 +310,7 @@ export class Engine {
 
   kind(text, variants, often) {
     if (!often) return "unknown";
-    if (isNumber(text)) return /\.\d\d/.test(text) ? "number" : "headed";
+    if (isNumber(text)) return /\.\d\d/.test(text) ? "number" : /\d\D?\d/.test(text) ? "headed" : "digit";
     const terms = new Set([...this.words.of(text), ...variants.flatMap((one) => (one.strengths.size && one.factor >= WEIGHTS.typo ? one.terms : []))]);
     for (const kind of ["named", "headed"]) for (const term of terms) if (this[kind].has(term)) return kind;
     return /[a-z]/i.test(text) && /[A-Z_.\d]/.test(text.slice(1)) ? "headed" : "plain";
@@ -318,7 +320,10 @@ export class Engine {
 
   // The best answers by page, best first: [{url, page, score, sections: [{url, title, path, score, teaser, words}]}].
   search(typed, most = 12) {
-    const question = understand(typed);
+    const question = { ...understand(typed) };
+    question.line = this.line(question.text);
+    // What repeats a quoted message is one, with or without the error's name.
+    question.message ||= this.quotes.some((quote) => this.repeats(question.line, quote) > 0.6);
     const concepts = this.concepts(question);
     const total = concepts.reduce((sum, { weight }) => sum + weight, 0);
     const signs = { single: new Map(), several: new Map() };
@@ -383,7 +388,7 @@ export class Engine {
       WEIGHTS.titled * this.titled(title, signs, total, question) +
       WEIGHTS.paged * this.titled(page, signs, total, question) +
       WEIGHTS.exact * this.equals(title, keys) * (page === title ? 1 : 0.5) +
-      WEIGHTS.quoted * this.quoted(entry, question);
+      WEIGHTS.quoted * Math.max(...[...(entry.quotes ?? []), entry.title].map((message) => this.repeats(question.line, message))) ** 2;
     const table = 1 / (1 + WEIGHTS.table * Math.max(0, (entry.quotes?.length ?? 0) - 10));
     const less = table * (1 - WEIGHTS.links * (entry.links ?? 0)) * (this.less[entry.url.split("#")[1]] ?? 1) * (entry.boost ?? 1);
     return { entry, score: score * factor * less, near };
@@ -481,23 +486,19 @@ export class Engine {
     return all ? (weight / total) * Math.sqrt(matched / all) : 0;
   }
 
-  // How much of the question stands, in its order, in a message that the section quotes (or that is its title).
-  quoted(entry, question) {
-    const asked = this.line(question.text);
+  // How much of the question stands, in its order, in a message: from 0 to 1.
+  repeats(asked, message) {
     if (asked.length < 3) return 0;
-    const quotes = entry.quotes ?? [];
-    let best = 0;
-    for (const quote of [...quotes, entry.title]) {
-      const there = this.line(quote);
-      if (there.length < 3) continue;
-      const words = new Set(there);
-      const steps = new Set(there.slice(1).map((word, i) => `${there[i]} ${word}`));
-      const share = asked.filter((word) => words.has(word)).length / asked.length;
-      const order = asked.slice(1).filter((word, i) => steps.has(`${asked[i]} ${word}`)).length / (asked.length - 1);
-      const whole = Math.min(1, (asked.length * share) / there.length);
-      best = Math.max(best, ((share + order) / 2) * (0.6 + 0.4 * whole));
+    if (!this.messages.has(message)) {
+      const there = this.line(message);
+      this.messages.set(message, { length: there.length, words: new Set(there), steps: new Set(there.slice(1).map((word, i) => `${there[i]} ${word}`)) });
     }
-    return best ** 2;
+    const { length, words, steps } = this.messages.get(message);
+    if (length < 3) return 0;
+    const share = asked.filter((word) => words.has(word)).length / asked.length;
+    if (share < 0.3) return 0;
+    const order = asked.slice(1).filter((word, i) => steps.has(`${asked[i]} ${word}`)).length / (asked.length - 1);
+    return ((share + order) / 2) * (0.6 + 0.4 * Math.min(1, (asked.length * share) / length));
   }
 
   line(text) {
@@ -556,8 +557,8 @@ export class Engine {
       at = token.end;
     }
     pieces.push([text.slice(at, end), false]);
-    const shown = pieces.filter(([piece]) => piece).map(([piece, found]) => [piece.replace(/\s+/g, " "), found]);
-    if (start > 0 && shown.length) shown[0][0] = `… ${shown[0][0].trimStart()}`;
+    const shown = pieces.filter(([piece]) => piece).map(([piece, found]) => [piece.replace(/([.!?:…])?\s*\n\s*/g, (_, stop) => (stop ? `${stop} ` : " · ")), found]);
+    if (shown.length) shown[0][0] = (start > 0 ? "… " : "") + shown[0][0].replace(/^[\s·.,;:)]+/, "");
     if (end < text.length) shown.push(["…", false]);
     return { teaser: shown, words };
   }

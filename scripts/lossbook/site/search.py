@@ -69,6 +69,23 @@ def index(found: list[Entry], terms: list[Term]) -> bytes:
     return json.dumps(content, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode()
 
 
+def offline_script(assets: Path) -> str:
+    """The box and all that answers it as one classic script, for a copy of the site that is opened from a disk.
+
+    `assets` is the folder of the search's modules. There a browser runs neither modules nor workers; such a copy loads
+    this script in place of box.js, and `offline_index` beside each index.
+    """
+    modules = ("stemmer/stemmer", "minisearch/minisearch", "words", "question", "engine", "local", "box")
+    code = "\n".join((assets / f"{name}.js").read_text(encoding="utf8") for name in modules)
+    code = re.sub(r"^import .*;$|^export \{.*\};$|^//# sourceMappingURL.*$", "", code, flags=re.MULTILINE)
+    return "(() => {\n" + re.sub(r"^export (?=const |class |function )", "", code, flags=re.MULTILINE) + "})();\n"
+
+
+def offline_index(content: bytes) -> bytes:
+    """The index of a language as a script, to lie beside it as `.js`."""
+    return b"self.lossbookIndex = " + content + b";\n"
+
+
 def words(terms: list[Term]) -> dict[str, object]:
     """What search_words.toml says, and the glossary's terms: `names` as the pages write them, `others` as readers do.
 
