@@ -6,28 +6,28 @@ import { isHangul, isNumber, letters, number, otherKeyboard, pairs, parts, stem,
 
 // Weights, chosen on the golden queries of tests/site/golden.
 export const WEIGHTS = {
-  title: 4, path: 1, page: 2, // as if a word in a title stood in the text so many times
-  k: 2, b: 0.4, d: 0.3, // BM25: how soon repetition stops to count, how much length counts against
+  title: 5, path: 2, page: 2, // as if a word in a title stood in the text so many times
+  k: 2.16, b: 0.64, d: 0.25, // BM25: how soon repetition stops to count, how much length counts against
   // how much a match counts that is not the word itself
-  joined: 0.9, split: 0.9, alias: 1, keyboard: 0.8, pairs: 0.85, beginning: 0.7, typo: 0.7, same: 0.55,
-  rare: 0.6, // how much more a rare word counts than a common one (an exponent)
+  joined: 0.66, split: 0.75, alias: 0.79, keyboard: 0.8, pairs: 0.78, beginning: 0.69, typo: 0.74, same: 0.34,
+  rare: 0.57, // how much more a rare word counts than a common one (an exponent)
   // how much a word matters: a name of the glossary or a page, a word of a section's title, any other, one that is nowhere
-  named: 1, headed: 0.8, plain: 0.5, unknown: 0.6,
-  number: 1.5, digit: 0.3, // a number with decimals, and one that is a single digit
+  named: 1, headed: 0.95, plain: 0.48, unknown: 0.74,
+  number: 2.5, digit: 0.56, // a number with decimals, and one that is a single digit
   enough: 0.25, // the share of a question that an answer must cover to be one
-  coverage: 0.7, // how much of the score hangs on the share
-  near: 0.6, // reward for words that stand together
-  titled: 1.2, // reward for a title that says the question
+  coverage: 0.61, // how much of the score hangs on the share
+  near: 1.41, // reward for words that stand together
+  titled: 1.76, // reward for a title that says the question
   paged: 0.6, // and for the title of the page around
-  exact: 2, // reward for a title that is the question
-  quoted: 2.5, // reward for a message quoted word by word
+  exact: 1.24, // reward for a title that is the question
+  quoted: 2.96, // reward for a message quoted word by word
   rest: 0.3, // what the rest of a page adds to its best section
-  context: 0.8, // how much a word counts that the page says and the section does not
-  about: 0.4, // reward for a page most of whose sections speak of what is asked
-  prefix: 0.6, suffix: 0.4, // the part of `exact` for a title that begins or ends with the question, or the other way round
-  common: 0.5, // how little a word counts among the sections of a page that all have it
+  context: 0.66, // how much a word counts that the page says and the section does not
+  about: 1.13, // reward for a page most of whose sections speak of what is asked
+  prefix: 0.29, suffix: 0.31, // the part of `exact` for a title that begins or ends with the question, or the other way round
+  common: 0.69, // how little a word counts among the sections of a page that all have it
   table: 0.02, // loss of a table of all messages, for each after the tenth: the sections it leads to say more
-  links: 0.5, // loss of a section that only leads elsewhere
+  links: 0.54, // loss of a section that only leads elsewhere
 };
 const TELLING = { named: 2, number: 2, headed: 1, plain: 0, digit: 0 }; // two make an answer, whatever else is asked
 const CANDIDATES = 80;
@@ -194,21 +194,21 @@ export class Engine {
     return null;
   }
 
-  // The numbers on the pages that equal the typed one to the digits that both have: 1.4612 and 1.46.
+  // The numbers on the pages that equal the typed one to the digits that both have: 1.4612 and 1.46, 6.9 and 6.9078.
   alike(text) {
     const typed = text.replaceAll(",", "");
-    const value = Number(typed);
-    const digits = (typed.split(".")[1] ?? "").length;
+    const decimals = (number) => (number.split(".")[1] ?? "").length;
     return this.numbers.filter((term) => {
       const there = term.slice(1);
-      if (there === typed) return true;
-      const places = Math.min(digits, (there.split(".")[1] ?? "").length);
-      if (!places) return false;
-      const other = Number(there);
-      const rounded = Math.abs(value - other) <= 0.5 * 10 ** -places + 1e-9;
-      const cut = Math.trunc(Math.max(value, other) * 10 ** places + 1e-9) / 10 ** places === Math.min(value, other);
-      const telling = Math.max(value, other).toFixed(places).replace(/^0\.0*|\./g, "").length; // digits in common
-      return (rounded || cut) && (telling > 1 || value === other);
+      if (Number(there) === Number(typed)) return true;
+      const places = Math.min(decimals(typed), decimals(there));
+      const [fine, rough] = decimals(typed) > decimals(there) ? [typed, there] : [there, typed];
+      // A rough number on a page says little (1.1 is not 1.0986); a rough one that is typed was read off somewhere.
+      const telling = Number(rough).toFixed(places).replace(/^0\.0*|\D/g, "").length;
+      if (places === 0 || telling < 2 || (rough === there && places < 2)) return false;
+      const rounded = Math.abs(fine - rough) <= 0.5 * 10 ** -places + 1e-9;
+      const cut = Math.trunc(fine * 10 ** places + 1e-9) === Math.round(rough * 10 ** places);
+      return rounded || cut;
     });
   }
 

@@ -38,12 +38,12 @@ const MIDDLE = "ㅏ ㅐ ㅑ ㅒ ㅓ ㅔ ㅕ ㅖ ㅗ ㅗㅏ ㅗㅐ ㅗㅣ ㅛ ㅜ
 const LAST = " ㄱ ㄲ ㄱㅅ ㄴ ㄴㅈ ㄴㅎ ㄷ ㄹ ㄹㄱ ㄹㅁ ㄹㅂ ㄹㅅ ㄹㅌ ㄹㅍ ㄹㅎ ㅁ ㅂ ㅂㅅ ㅅ ㅆ ㅇ ㅈ ㅊ ㅋ ㅌ ㅍ ㅎ".split(" ");
 // Vowels that sound alike and are mistaken for one another: 레이블 and 래이블, 왠 and 웬.
 const ALIKE = { ㅔ: "ㅐ", ㅖ: "ㅐ", ㅒ: "ㅐ", ㅜㅔ: "ㅗㅐ", ㅗㅣ: "ㅗㅐ" };
-const KEYS = Object.fromEntries(
+const KEYBOARD = Object.fromEntries(
   [..."ㅂqㅈwㄷeㄱrㅅtㅛyㅕuㅑiㅐoㅔpㅁaㄴsㅇdㄹfㅎgㅗhㅓjㅏkㅣlㅋzㅌxㅊcㅍvㅠbㅜnㅡmㅃQㅉWㄸEㄲRㅆTㅒOㅖP".matchAll(/(.)(\w)/g)].map(
     ([, letter, key]) => [letter, key],
   ),
 );
-const LETTERS = Object.fromEntries(Object.entries(KEYS).map(([letter, key]) => [key, letter]));
+const LETTERS = Object.fromEntries(Object.entries(KEYBOARD).map(([letter, key]) => [key, letter]));
 
 const lettersOf = (syllable, alike) => {
   const code = syllable.charCodeAt(0) - 0xac00;
@@ -58,7 +58,7 @@ export const letters = (word) => [...word].map((syllable) => lettersOf(syllable,
 // What the keys would have given with the keyboard switched to the other alphabet: `thsrlf` → 손길, `ㅣㅐㄴㄴ` → loss.
 export const otherKeyboard = (word) =>
   isHangul(word)
-    ? [...word].flatMap((syllable) => [...lettersOf(syllable, false)].map((letter) => KEYS[letter] ?? "")).join("")
+    ? [...word].flatMap((syllable) => [...lettersOf(syllable, false)].map((letter) => KEYBOARD[letter] ?? "")).join("")
     : [...word].map((key) => LETTERS[key] ?? LETTERS[key.toLowerCase()] ?? "").map((letter) => ALIKE[letter] ?? letter).join("");
 
 export const pairs = (word) => Array.from({ length: Math.max(word.length - 1, 0) }, (_, i) => word.slice(i, i + 2));
