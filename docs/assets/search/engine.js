@@ -12,27 +12,28 @@ import { isHangul, isNumber, letters, number, otherKeyboard, pairs, parts, stem,
 // Weights, chosen on the golden queries of tests/site/golden.
 export const WEIGHTS = {
   title: 5, path: 2, page: 2, // as if a word in a title stood in the text so many times
-  k: 2.16, b: 0.64, d: 0.25, // BM25: how soon repetition stops to count, how much length counts against
+  k: 2.2, b: 0.6, d: 0.25, // BM25: how soon repetition stops to count, how much length counts against
   // how much a match counts that is not the word itself
-  joined: 0.66, split: 0.75, alias: 0.79, keyboard: 0.8, pairs: 0.78, beginning: 0.69, typo: 0.74, same: 0.34,
-  rare: 0.57, // how much more a rare word counts than a common one (an exponent)
+  joined: 0.7, split: 0.75, alias: 0.8, keyboard: 0.8, pairs: 0.8, beginning: 0.7, typo: 0.7, same: 0.4,
+  rare: 0.6, // how much more a rare word counts than a common one (an exponent)
   // how much a word matters: a name of the glossary or a page, a word of a section's title, any other, one that is nowhere
-  named: 1, headed: 0.95, plain: 0.48, unknown: 0.74,
-  number: 2.5, digit: 0.56, // a number with decimals, and one that is a single digit
+  named: 1, headed: 0.95, plain: 0.5, unknown: 0.7,
+  number: 2.5, digit: 0.4, // a number with decimals, and one that is a single digit
   enough: 0.25, // the share of a question that an answer must cover to be one
-  coverage: 0.61, // how much of the score hangs on the share
-  near: 1.41, // reward for words that stand together
-  titled: 1.76, // reward for a title that says the question
+  coverage: 0.6, // how much of the score hangs on the share
+  near: 1.4, // reward for words that stand together
+  titled: 1.8, // reward for a title that says the question
   paged: 0.6, // and for the title of the page around
-  exact: 1.24, // reward for a title that is the question
-  quoted: 2.96, // reward for a message quoted word by word
+  exact: 1.25, // reward for a title that is the question
+  quoted: 3, // reward for a message quoted word by word
   rest: 0.3, // what the rest of a page adds to its best section
-  context: 0.66, // how much a word counts that the page says and the section does not
-  about: 1.13, // reward for a page most of whose sections speak of what is asked
-  prefix: 0.29, suffix: 0.31, // the part of `exact` for a title that begins or ends with the question, or the other way round
-  common: 0.69, // how little a word counts among the sections of a page that all have it
+  context: 0.65, // how much a word counts that the page says and the section does not
+  about: 0.9, // reward for a page most of whose sections speak of what is asked
+  prefix: 0.3, suffix: 0.3, // the part of `exact` for a title that begins or ends with the question, or the other way round
+  common: 0.7, // how little a word counts among the sections of a page that all have it
   table: 0.02, // loss of a table of all messages, for each after the tenth: the sections it leads to say more
-  links: 0.54, // loss of a section that only leads elsewhere
+  quoting: 0.4, // loss of a section made of messages, when none is asked for
+  links: 0.5, // loss of a section that only leads elsewhere
 };
 const TELLING = { named: 2, number: 2, headed: 1, plain: 0, digit: 0 }; // two make an answer, whatever else is asked
 const CANDIDATES = 80;
@@ -58,8 +59,10 @@ export class Engine {
     this.names = new Map(); // what readers call something, squashed → what the pages call it
     this.canonical = new Map(); // the same → one name for all of them
     this.hangulNames = new Set();
+    this.spelt = new Map(); // another spelling of a Hangul word, as letters → the pages' own
+    for (const [own, ...others] of words.spellings) for (const other of others) if (isHangul(own) && isHangul(other)) this.spelt.set(letters(other), own);
     for (const { names, others } of words.terms) for (const name of [...names, ...others]) this.name(name, names);
-    for (const group of words.spellings ?? []) for (const name of group.slice(1)) this.name(name, group.slice(0, 1));
+    for (const group of words.spellings) for (const name of group.slice(1)) this.name(name, group.slice(0, 1));
     this.mini = new MiniSearch({
       fields: ["terms"],
       extractField: (entry, field) => (field === "id" ? entry.id : this.termsOf(entry)),
@@ -287,6 +290,8 @@ export class Engine {
     const last = texts.at(-1);
     const spelt = new Set([texts.join(" "), [...texts.slice(0, -1), isHangul(last) ? this.words.bare(last) : last].join(" ")]);
     const found = [];
+    // `후버 로스` is looked up as 후버 손실 too.
+    for (const spelling of [...spelt]) spelt.add(spelling.split(" ").map((one) => this.spelt.get(letters(one)) ?? one).join(" "));
     for (const spelling of spelt) {
       const key = squash(spelling);
       for (const name of this.names.get(key) ?? []) found.push(...this.phrase(name, WEIGHTS.alias));
@@ -395,7 +400,9 @@ export class Engine {
       WEIGHTS.exact * this.equals(title, keys) * (page === title ? 1 : 0.5) +
       WEIGHTS.quoted * Math.max(...[...(entry.quotes ?? []), entry.title].map((message) => this.repeats(question.line, message))) ** 2;
     const table = 1 / (1 + WEIGHTS.table * Math.max(0, (entry.quotes?.length ?? 0) - 10));
-    const less = table * (1 - WEIGHTS.links * (entry.links ?? 0)) * (this.less[entry.url.split("#")[1]] ?? 1) * (entry.boost ?? 1);
+    // A section made of messages answers a message; a question, less.
+    const quoting = question.message ? 0 : Math.min(1, (2 * (entry.quotes ?? []).join("").length) / (entry.text.length || 1));
+    const less = table * (1 - WEIGHTS.quoting * quoting) * (1 - WEIGHTS.links * (entry.links ?? 0)) * (this.less[entry.url.split("#")[1]] ?? 1) * (entry.boost ?? 1);
     return { entry, score: score * factor * less, near };
   }
 
