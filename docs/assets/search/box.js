@@ -212,7 +212,7 @@ addEventListener("keydown", (event) => {
 // The words that were found are marked in the section that the link led to, without touching the page's elements.
 const mark = (found) => {
   if (!CSS.highlights) return;
-  const escaped = found.map((word) => word.replace(/[\\^$.*+?()[\]{}|/-]/g, "\\$&"));
+  const escaped = found.map((word) => word.replaceAll(".", "\\."));
   const pattern = new RegExp(`(?<![\\p{L}\\p{N}])(?:${escaped.join("|")})`, "giu");
   const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
   const level = target && /^H[1-6]$/.test(target.tagName) ? target.tagName : null;
@@ -242,7 +242,8 @@ const arrive = () => {
   here.searchParams.delete("h");
   here.searchParams.delete("q");
   history.replaceState(history.state, "", here); // a copied address leads to the section, not to a search
-  if (found) mark(found.split(" "));
+  // Once the theme has wrapped the tables: a range into a table that moves is lost.
+  if (found) addEventListener("load", () => mark(found.split(" ")));
   if (question) {
     input.value = question;
     open();
