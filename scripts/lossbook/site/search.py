@@ -86,8 +86,12 @@ def offline_script(assets: Path) -> str:
 
 
 def offline_index(content: bytes) -> bytes:
-    """The index of a language as a script, to lie beside it as `.js`."""
-    return b"self.lossbookIndex = " + content + b";\n"
+    """The index of a language as a script, to lie beside it as `.js`; folders have no index on a disk."""
+    found = json.loads(content)
+    for entry in found["entries"]:
+        path, mark, anchor = entry["url"].partition("#")
+        entry["url"] = f"{path}index.html{mark}{anchor}"
+    return b"self.lossbookIndex = " + json.dumps(found, ensure_ascii=False, sort_keys=True).encode() + b";\n"
 
 
 def words(terms: list[Term]) -> dict[str, object]:
