@@ -27,7 +27,7 @@ def none(loss, **settings):
 best = {
     "MSELoss": best_constant(none(F.mse_loss)),
     "L1Loss": best_constant(none(F.l1_loss)),
-    "HuberLoss": best_constant(none(F.huber_loss, delta=1.0)),
+    "HuberLoss": best_constant(none(F.huber_loss, delta=3.0)),
     "PoissonNLLLoss": best_constant(none(F.poisson_nll_loss, log_input=False)),
     "pinball_90": best_constant(lambda p, t: pinball(p, t, 0.9)),
     "pinball_10": best_constant(lambda p, t: pinball(p, t, 0.1)),

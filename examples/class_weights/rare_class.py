@@ -100,6 +100,10 @@ for name, table in tables.items():
 lost_by_smoothing = rare_recall["plain"] - rare_recall["smoothing"]
 smoothing_hurts = rare_recall["smoothing"] < 0.5 * rare_recall["plain"]
 smoothing_hides = abs(accuracy["smoothing"] - accuracy["plain"]) < 0.01
+true_counts = tables["plain"].sum(dim=1)
+majority_accuracy = (true_counts[0] / true_counts.sum()).item()
+accuracy_hardly_differs = accuracy["plain"] - majority_accuracy < 0.04
+recall_differs = balanced_accuracy["plain"] > 1 / C + 0.15
 rare_is_missed = rare_recall["plain"] < 0.3
 recall_rose = rare_recall["plain"] < rare_recall["root_weight"] < rare_recall["weight"]
 precision_fell = rare_precision["plain"] > rare_precision["root_weight"] > rare_precision["weight"]

@@ -109,3 +109,11 @@ def test_plain_is_the_most_accurate_and_the_weight_has_the_best_mean_recall(valu
     assert max(values["accuracy"], key=values["accuracy"].get) == "plain"
     best = max(values["balanced_accuracy"], key=values["balanced_accuracy"].get)
     assert best in ("weight", "sampler", "offset", "smoothing_weighted_once")
+
+
+def test_accuracy_hardly_sees_a_model_that_mean_recall_sees(values):
+    # answering with the common class is right as often as it occurs
+    assert values["majority_accuracy"] == pytest.approx(PRIOR[0], abs=0.01)
+    assert values["accuracy"]["plain"] - values["majority_accuracy"] < 0.04
+    assert values["balanced_accuracy"]["plain"] > 1 / 3 + 0.15
+    assert values["accuracy_hardly_differs"] is values["recall_differs"] is True
