@@ -8,12 +8,13 @@ import torch
 import torch.nn.functional as F
 from torch import nn
 
-C, D, seeds, steps = 7, 20, 3, 100
-floor = math.log(math.e + C - 1) - 1
-settings = {
-    "sgd": (torch.optim.SGD, 0.1),
-    "sgd_fast": (torch.optim.SGD, 1.0),
-    "adamw": (torch.optim.AdamW, 0.01),
+D, seeds, steps = 20, 3, 100
+floor = math.log(math.e + 7 - 1) - 1
+settings = {  # en: optimizer, learning rate, classes  # ko: 옵티마이저, 학습률, 클래스 수
+    "sgd": (torch.optim.SGD, 0.1, 7),
+    "sgd_fast": (torch.optim.SGD, 1.0, 7),
+    "adamw": (torch.optim.AdamW, 0.01, 7),
+    "adamw_30": (torch.optim.AdamW, 0.01, 30),
 }
 
 
@@ -26,11 +27,11 @@ def wrong(logits, targets):
 
 
 def draw(N, centres):
-    targets = torch.randint(C, (N,))
+    targets = torch.randint(len(centres), (N,))
     return centres[targets] + torch.randn(N, D), targets  # (N, D), (N,)
 
 
-def train(loss_fn, optimizer_class, lr, data, fresh):
+def train(loss_fn, optimizer_class, lr, C, data, fresh):
     model = nn.Sequential(nn.Linear(D, 32), nn.ReLU(), nn.Linear(32, C))
     optimizer = optimizer_class(model.parameters(), lr=lr)
     losses = []
@@ -47,13 +48,13 @@ def train(loss_fn, optimizer_class, lr, data, fresh):
 
 curves, accuracy = {}, {}  # en: by setting and loss  # ko: 설정과 손실별
 for seed in range(seeds):
-    torch.manual_seed(seed)
-    centres = 0.8 * torch.randn(C, D)
-    data, fresh = draw(256, centres), draw(1000, centres)
-    for name, (optimizer_class, lr) in settings.items():
+    for name, (optimizer_class, lr, C) in settings.items():
+        torch.manual_seed(seed)
+        centres = 0.8 * torch.randn(C, D)
+        data, fresh = draw(256, centres), draw(1000, centres)
         for loss_fn in (right, wrong):
             torch.manual_seed(seed)
-            losses, share = train(loss_fn, optimizer_class, lr, data, fresh)
+            losses, share = train(loss_fn, optimizer_class, lr, C, data, fresh)
             key = f"{name}_{loss_fn.__name__}"
             curves.setdefault(key, []).append(losses)
             accuracy[key] = accuracy.get(key, 0.0) + share / seeds
@@ -71,9 +72,10 @@ adamw_ends_near_floor = max(row[-1] for row in curves["adamw_wrong"]) < floor + 
 small_rate_is_slow = gap["sgd"] > 0.1
 larger_rate_catches_up = gap["sgd_fast"] < 0.03
 adamw_hides_it = abs(gap["adamw"]) < 0.03
+more_classes_show_it = gap["adamw_30"] > 0.02
 all_finite = all(math.isfinite(loss) for rows in curves.values() for row in rows for loss in row)
 
-print(f"floor for {C} classes  {floor:.4f}")
+print(f"floor for 7 classes  {floor:.4f}")
 print()
 print("setting       loss at the end          accuracy")
 print("              right    twice        right   twice")
