@@ -21,6 +21,7 @@ huge = torch.tensor([[-1e30, 1e30]], requires_grad=True)
 huge_loss = F.cross_entropy(huge, torch.tensor([0]))
 huge_loss.backward()
 loss_at_1e30, gradient_at_1e30 = huge_loss.item(), huge.grad[0].tolist()
+finite_at_1e30 = all(map(math.isfinite, (loss_at_1e30, *gradient_at_1e30)))
 
 # ko: 로짓의 차이가 자료형의 범위를 넘으면 인덱스 타깃은 inf, 원-핫 타깃은 nan입니다.
 # en: Once the gap between logits exceeds the dtype, index targets give inf and one-hot targets nan.

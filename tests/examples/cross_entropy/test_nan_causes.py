@@ -6,6 +6,7 @@ import pytest
 def test_huge_finite_logits_give_a_finite_loss_and_gradient(values):
     assert values["loss_at_1e30"] == pytest.approx(2e30, rel=1e-6)
     assert values["gradient_at_1e30"] == [-1.0, 1.0]
+    assert values["finite_at_1e30"] is True
 
 
 def test_a_gap_that_float32_cannot_hold_gives_infinity_and_not_nan(values):
