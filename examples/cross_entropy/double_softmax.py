@@ -12,7 +12,7 @@ target = torch.tensor(0)
 # ko: 첫 소프트맥스의 출력은 가장 좋아도 (1, 0, ...), 가장 나빠도 (0, 1, 0, ...)입니다.
 # en: The first softmax gives (1, 0, ...) at best and (0, 1, 0, ...) at worst.
 floor, ceiling, uniform, best_probability = {}, {}, {}, {}
-for C in (*range(2, 11), 100, 1000):
+for C in (*range(2, 11), 100, 1000, 50257):
     corners = torch.eye(C, dtype=torch.float64)
     floor[str(C)] = F.cross_entropy(corners[0], target).item()
     ceiling[str(C)] = F.cross_entropy(corners[1], target).item()
@@ -43,9 +43,9 @@ right_loss_at_minus_5, double_loss_at_minus_5 = right_losses[1], double_losses[1
 # en: The worse the prediction, the smaller the share of the gradient that is left.
 starves_the_worst = gradient_ratios == sorted(gradient_ratios)
 
-print("   C     floor   ceiling     log C   best p")
+print("    C     floor   ceiling     log C   best p")
 for C in floor:
-    print(f"{C:>4}  {floor[C]:8.6f}  {ceiling[C]:8.6f}  {uniform[C]:8.6f}", end="")
+    print(f"{C:>5}  {floor[C]:8.6f}  {ceiling[C]:8.6f}  {uniform[C]:8.6f}", end="")
     print(f"  {best_probability[C]:.6f}")
 print()
 print("margin      loss  softmax first    |grad|  softmax first     ratio")

@@ -2,7 +2,7 @@ import math
 
 import pytest
 
-SIZES = [*range(2, 11), 100, 1000]
+SIZES = [*range(2, 11), 100, 1000, 50257]
 
 
 @pytest.mark.parametrize("C", SIZES)
