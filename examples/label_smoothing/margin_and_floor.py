@@ -1,5 +1,5 @@
-"""ko: 원-핫 타깃은 로짓 차이를 끝없이 키우고, 스무딩은 그 차이를 유한한 값에서 멈추는 대신 손실이 0이 되지 못하게 합니다.
-en: One-hot targets push the logit margin up for ever; smoothing stops it at a finite value, at the price of a loss that never reaches zero.
+"""ko: 원-핫 타깃은 로짓 차이를 끝없이 키우고, 스무딩한 타깃은 유한한 로짓 차이에서 0보다 큰 최솟값을 가집니다.
+en: One-hot targets keep increasing the logit margin; with smoothed targets the loss has its minimum, above zero, at a finite margin.
 """
 
 import math
@@ -42,12 +42,12 @@ def loss_at(margin, C, alpha=alpha):
     return F.cross_entropy(logits, torch.tensor([0]), label_smoothing=alpha).item()
 
 
-class_counts = [2, 3, 5, 7, 10, 1000]
+class_counts = [2, 3, 5, 10, 1000]
 margin_by_classes = {str(C): best_margin(C) for C in class_counts}
 floor_by_classes = {str(C): loss_at(best_margin(C), C) for C in class_counts}
 
-# ko: 가장 좋은 차이를 넘어서면 맞힌 표본의 손실이 다시 커집니다.
-# en: Beyond the best margin the loss of a right answer rises again.
+# ko: 최적의 로짓 차이를 넘으면 맞힌 샘플의 손실이 다시 커집니다.
+# en: Beyond the best margin the loss of a correct prediction rises again.
 loss_below_best, loss_at_best = loss_at(1.0, 3), loss_at(best_margin(3), 3)
 loss_at_margin_10, loss_at_margin_20 = loss_at(10.0, 3), loss_at(20.0, 3)
 rise_per_unit = (loss_at_margin_20 - loss_at_margin_10) / 10
