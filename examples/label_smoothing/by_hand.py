@@ -9,18 +9,20 @@ import torch.nn.functional as F
 def smooth(targets, allowed, alpha):
     """allowed: (B, C) bool"""
     shares = allowed / allowed.sum(dim=-1, keepdim=True)  # (B, C)
-    return (1 - alpha) * F.one_hot(targets, allowed.shape[-1]) + alpha * shares
+    one_hot = F.one_hot(targets, allowed.shape[-1])  # (B, C)
+    return (1 - alpha) * one_hot + alpha * shares
 
 
 def soft_cross_entropy(logits, soft_targets):
     # ko: 타깃이 0인 곳은 건너뜁니다. 로짓이 -inf이면 0 · inf = nan이기 때문입니다.
-    # en: Skip where the target is 0: with a logit of -inf, 0 · inf would be nan.
-    log_probs = logits.log_softmax(dim=-1)  # (B, C)
-    return -torch.where(soft_targets > 0, soft_targets * log_probs, 0).sum(dim=-1).mean()
+    # en: Skip where the target is 0: a logit of -inf would give 0 · inf = nan.
+    losses = -soft_targets * logits.log_softmax(dim=-1)  # (B, C)
+    return losses.where(soft_targets > 0, 0).sum(dim=-1).mean()
 
 
 logits = torch.tensor(
-    [[1.4, -0.6, 0.5, -0.2, 0.5], [-0.8, 1.3, 2.3, 0.9, 2.4]], requires_grad=True
+    [[1.4, -0.6, 0.5, -0.2, 0.5], [-0.8, 1.3, 2.3, 0.9, 2.4]],
+    requires_grad=True,
 )  # (B, C)
 targets = torch.tensor([1, 2])  # (B,)
 alpha, everyone = 0.1, torch.ones(2, 5, dtype=torch.bool)
@@ -44,7 +46,8 @@ allowed = everyone.clone()
 allowed[:, 0] = False
 masked = logits.detach().masked_fill(~allowed, -torch.inf).requires_grad_()
 loss_masked = F.cross_entropy(masked, targets).item()
-loss_masked_built_in = F.cross_entropy(masked, targets, label_smoothing=alpha).item()
+masked_built_in = F.cross_entropy(masked, targets, label_smoothing=alpha)
+loss_masked_built_in = masked_built_in.item()
 masked_by_hand = soft_cross_entropy(masked, smooth(targets, allowed, alpha))
 loss_masked_by_hand = masked_by_hand.item()
 (masked_gradient,) = torch.autograd.grad(masked_by_hand, masked)

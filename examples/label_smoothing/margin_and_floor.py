@@ -17,7 +17,7 @@ def margins_of_descent(alpha):
     margins = {}
     for step in range(1, 10_001):
         # ko: 로짓에 대한 기울기는 p - t이고 학습률은 1입니다.
-        # en: The gradient with respect to the logits is p - t, the learning rate 1.
+        # en: The gradient with respect to the logits is p - t; lr is 1.
         probs = (inputs @ weight).softmax(dim=1)
         weight -= inputs.T @ (probs - target) / 2
         if step in (10, 100, 1000, 10_000):
@@ -39,7 +39,8 @@ def best_margin(C):
 def loss_at(margin, C, alpha=alpha):
     logits = torch.zeros(1, C, dtype=torch.float64)
     logits[0, 0] = margin
-    return F.cross_entropy(logits, torch.tensor([0]), label_smoothing=alpha).item()
+    target = torch.tensor([0])
+    return F.cross_entropy(logits, target, label_smoothing=alpha).item()
 
 
 class_counts = [2, 3, 5, 10, 1000]
@@ -60,7 +61,8 @@ curve_smoothed = [[margin, loss_at(margin, 3)] for margin in axis]
 
 print(" steps   margin, a=0   margin, a=0.1")
 for step in margins_one_hot:
-    print(f"{step:>6}   {margins_one_hot[step]:11.4f}   {margins_smoothed[step]:13.4f}")
+    one_hot_margin, smoothed_margin = margins_one_hot[step], margins_smoothed[step]
+    print(f"{step:>6}   {one_hot_margin:11.4f}   {smoothed_margin:13.4f}")
 print()
 print("   C   best margin     floor   (a=0.1)")
 for C in class_counts:

@@ -6,7 +6,8 @@ import torch
 import torch.nn.functional as F
 
 logits = torch.tensor(
-    [[1.4, -0.6, 0.5, -0.2, 0.5], [-0.8, 1.3, 2.3, 0.9, 2.4]], dtype=torch.float64
+    [[1.4, -0.6, 0.5, -0.2, 0.5], [-0.8, 1.3, 2.3, 0.9, 2.4]],
+    dtype=torch.float64,
 )  # (B, C)
 targets = torch.tensor([1, 2])  # (B,)
 C = 5
@@ -14,7 +15,7 @@ C = 5
 
 def shared_by_all(alpha):
     # ko: α를 정답 클래스까지 C개에 똑같이 나눕니다. PyTorch의 방식입니다.
-    # en: α is shared by all C classes, the true one included: what PyTorch does.
+    # en: α is shared by all C classes, the true one included: PyTorch.
     return F.cross_entropy(logits, targets, label_smoothing=alpha).item()
 
 
@@ -27,18 +28,20 @@ def shared_by_wrong(epsilon):
 
 
 loss_plain = shared_by_all(0.0)
-loss_all_10_percent, loss_wrong_10_percent = shared_by_all(0.1), shared_by_wrong(0.1)
+loss_all_10_percent = shared_by_all(0.1)
+loss_wrong_10_percent = shared_by_wrong(0.1)
 
 alpha_for_epsilon, epsilon_for_alpha = 0.1 * C / (C - 1), 0.1 * (C - 1) / C
 loss_all_converted = shared_by_all(alpha_for_epsilon)
 loss_wrong_converted = shared_by_wrong(epsilon_for_alpha)
-conversion_holds = (
-    abs(loss_all_converted - loss_wrong_10_percent) < 1e-12
-    and abs(loss_wrong_converted - loss_all_10_percent) < 1e-12
+differences = (
+    loss_all_converted - loss_wrong_10_percent,
+    loss_wrong_converted - loss_all_10_percent,
 )
+conversion_holds = all(abs(difference) < 1e-12 for difference in differences)
 
 # ko: 클래스 수마다 0.1을 환산한 값과 정답 클래스의 타깃입니다.
-# en: For each number of classes, what 0.1 converts to and the target of the true class.
+# en: For each C, what 0.1 converts to and the target of the true class.
 class_counts = [2, 3, 5, 10, 1000]
 alpha_for_10_percent = {str(n): 0.1 * n / (n - 1) for n in class_counts}
 epsilon_for_10_percent = {str(n): 0.1 * (n - 1) / n for n in class_counts}
@@ -53,7 +56,5 @@ print(f"e/(C-1), e = {epsilon_for_alpha:.2f}   {loss_wrong_converted:.4f}")
 print()
 print("   C   a for e=0.1   e for a=0.1   y at a=0.1   y at e=0.1")
 for n in map(str, class_counts):
-    print(
-        f"{n:>4}   {alpha_for_10_percent[n]:11.4f}   {epsilon_for_10_percent[n]:11.4f}"
-        f"   {true_mass_all[n]:10.4f}   {true_mass_wrong:10.1f}"
-    )
+    converted = f"{alpha_for_10_percent[n]:11.4f}   {epsilon_for_10_percent[n]:11.4f}"
+    print(f"{n:>4}   {converted}   {true_mass_all[n]:10.4f}   {true_mass_wrong:10.1f}")

@@ -16,7 +16,7 @@ def draw(distance):
     centers = distance * torch.randn(C, D)
     targets = torch.randint(C, (2800,))
     inputs = centers[targets] + torch.randn(2800, D)
-    sizes = [300, 500, 2000]  # ko: 학습, 검증, 테스트  # en: training, validation, test
+    sizes = [300, 500, 2000]  # en: train, validation, test  # ko: 학습, 검증, 테스트
     return list(zip(inputs.split(sizes), targets.split(sizes), strict=True))
 
 
@@ -25,8 +25,8 @@ def evaluate(model, inputs, targets, bins=15):
     logits = model.eval()(inputs)
     confidence, predicted = logits.softmax(dim=1).max(dim=1)  # (N,)
     right = (predicted == targets).float()
-    # ko: ECE는 확신도 구간마다 (확신도 - 정확도)의 크기를 샘플 수로 가중 평균한 값입니다.
-    # en: ECE averages |confidence - accuracy| over bins of confidence, weighted by samples.
+    # ko: ECE: 구간마다 |확신도 - 정확도|를 구해 샘플 수로 가중 평균합니다.
+    # en: ECE: |confidence - accuracy| of each bin, averaged over samples.
     index = (confidence * bins).ceil().long().clamp(1, bins) - 1
     gaps = torch.zeros(bins).index_add(0, index, confidence - right)
     return {
@@ -43,13 +43,15 @@ def train(model, data, alpha):
     optimizer = torch.optim.AdamW(model.parameters(), lr=1e-2)
     lowest = float("inf")
     for step in range(1, 61):
-        loss = F.cross_entropy(model.train()(inputs), targets, label_smoothing=alpha)
+        logits = model.train()(inputs)
+        loss = F.cross_entropy(logits, targets, label_smoothing=alpha)
         optimizer.zero_grad()
         loss.backward()
         optimizer.step()
         # ko: 검증에는 스무딩 없는 손실을 씁니다.
         # en: Validation uses the loss without smoothing.
-        if step % 2 == 0 and (nll := evaluate(model, *validation)["nll"]) < lowest:
+        nll = evaluate(model, *validation)["nll"] if step % 2 == 0 else lowest
+        if nll < lowest:
             lowest, best = nll, copy.deepcopy(model.state_dict())
     to_the_end = evaluate(model, *test)
     model.load_state_dict(best)
@@ -63,8 +65,8 @@ for name, distance in DISTANCES.items():
         data = draw(distance)
         start = nn.Sequential(nn.Linear(D, 64), nn.ReLU(), nn.Linear(64, C))
         for percent in PERCENTS:
-            model = copy.deepcopy(start)
-            runs[name][str(percent)].append(train(model, data, alpha=percent / 100))
+            run = train(copy.deepcopy(start), data, alpha=percent / 100)
+            runs[name][str(percent)].append(run)
 
 
 def each(name, ending, percent, metric):
@@ -79,15 +81,15 @@ def lower(metric, one, other):
 
 
 kinds = [(name, ending) for name in DISTANCES for ending in ("end", "stopped")]
-confidence_fell = all(
-    lower("confidence", (name, "end", 10), (name, "end", 0)) for name in DISTANCES
-)
-overshoots = all(min(each(*kind, 10, "highest")) > 0.9 + 0.1 / C for kind in kinds)
-helped_overlapping = lower("ece", ("overlapping", "end", 10), ("overlapping", "end", 0))
-hurt_apart = lower("ece", ("apart", "end", 0), ("apart", "end", 10))
-stopping_beat_smoothing = all(
-    lower("nll", (name, "stopped", 0), (name, "end", 10)) for name in DISTANCES
-)
+target = 0.9 + 0.1 / C
+overshoots = all(min(each(*kind, 10, "highest")) > target for kind in kinds)
+overlapping, apart = ends = [(name, "end") for name in DISTANCES]
+confidence_fell = all(lower("confidence", (*end, 10), (*end, 0)) for end in ends)
+helped_overlapping = lower("ece", (*overlapping, 10), (*overlapping, 0))
+hurt_apart = lower("ece", (*apart, 0), (*apart, 10))
+stopped = [(name, "stopped", 0) for name in DISTANCES]
+smoothed = [(name, "end", 10) for name in DISTANCES]
+stopping_beat_smoothing = all(map(lower, ["nll"] * 2, stopped, smoothed))
 
 mean, ece_curves = {}, {}
 print(f"{'':24}accuracy confidence    ECE    NLL")
@@ -99,12 +101,13 @@ for name, ending in kinds:
             for metric in ("accuracy", "confidence", "ece", "nll")
         }
         mean[f"{name}_{ending}"][str(percent)] = row
-        # ko: 그림의 점: α, 시드 가운데 가장 작은 ECE와 가장 큰 ECE, 평균
+        # ko: 그림의 점: α, 시드별 ECE의 최솟값, 최댓값, 평균
         # en: Points of the figure: α, lowest and highest ECE over the seeds, mean
         eces = each(name, ending, percent, "ece")
-        ece_curves[f"{name}_{ending}"].append([percent / 100, min(eces), max(eces), row["ece"]])
+        point = [percent / 100, min(eces), max(eces), row["ece"]]
+        ece_curves[f"{name}_{ending}"].append(point)
         label = f"{name} {ending} {percent}%"
         print(f"{label:24}" + "".join(f"{value:8.3f}" for value in row.values()))
 print(f"confidence fell {confidence_fell}, above the target {overshoots}")
-print(f"ECE: lower when overlapping {helped_overlapping}, higher when apart {hurt_apart}")
+print(f"ECE lower: overlapping {helped_overlapping}; higher: apart {hurt_apart}")
 print(f"stopping beats smoothing {stopping_beat_smoothing}")

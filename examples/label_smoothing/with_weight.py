@@ -6,18 +6,17 @@ import torch
 import torch.nn.functional as F
 
 
-def weighted_once(logits, targets, weight, label_smoothing):
+def weighted_once(logits, targets, weight, **settings):
     # ko: 스무딩한 손실에 샘플의 클래스 가중치를 한 번 곱합니다.
     # en: Each smoothed loss is weighted once, by the class of its sample.
-    losses = F.cross_entropy(
-        logits, targets, reduction="none", label_smoothing=label_smoothing
-    )  # (B,)
+    losses = F.cross_entropy(logits, targets, reduction="none", **settings)
     own = weight[targets]  # (B,)
     return (own * losses).sum() / own.sum()
 
 
 logits = torch.tensor(
-    [[1.4, -0.6, 0.5, -0.2, 0.5], [-0.8, 1.3, 2.3, 0.9, 2.4]], dtype=torch.float64
+    [[1.4, -0.6, 0.5, -0.2, 0.5], [-0.8, 1.3, 2.3, 0.9, 2.4]],
+    dtype=torch.float64,
 )  # (B, C)
 targets = torch.tensor([1, 2])  # (B,)
 weight = torch.tensor([1.0, 2.0, 3.0, 4.0, 5.0], dtype=torch.float64)  # (C,)
@@ -25,14 +24,18 @@ alpha, C = 0.1, 5
 
 losses = -logits.log_softmax(dim=1)  # (B, C)
 own = weight[targets] * losses.gather(1, targets[:, None]).squeeze(1)  # (B,)
-spread = (weight * losses).sum(dim=1)  # en: w of each class k  # ko: 클래스마다 자기 가중치
-by_formula = ((1 - alpha) * own + alpha / C * spread).sum() / weight[targets].sum()
-loss_by_hand = by_formula.item()
-loss_torch = F.cross_entropy(logits, targets, weight, label_smoothing=alpha).item()
-loss_weighted_once = weighted_once(logits, targets, weight, alpha).item()
+# ko: 나누어 준 확률에는 클래스마다 자기 가중치가 곱해집니다.
+# en: The shared probability is multiplied by the weight of each class.
+spread = (weight * losses).sum(dim=1)  # (B,)
+total = ((1 - alpha) * own + alpha / C * spread).sum()
+loss_by_hand = (total / weight[targets].sum()).item()
+built_in = F.cross_entropy(logits, targets, weight, label_smoothing=alpha)
+loss_torch = built_in.item()
+once = weighted_once(logits, targets, weight, label_smoothing=alpha)
+loss_weighted_once = once.item()
 
-# ko: 입력을 보지 않고 클래스 확률만 학습하는 모델로 치우침을 확인합니다.
-# en: A model without inputs, which learns class probabilities only, shows the lean.
+# ko: 입력을 보지 않고 클래스 확률만 학습하는 모델입니다.
+# en: A model without inputs, which learns class probabilities only.
 counts = torch.tensor([900, 80, 20])
 labels = torch.arange(3).repeat_interleave(counts)
 inverse = 1 / counts.double()
