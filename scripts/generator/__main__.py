@@ -2,12 +2,14 @@
 
 import sys
 import time
+from pathlib import Path
 from typing import Annotated
 
 import typer
 from lossbook.__main__ import opened
 from lossbook.book import Book
 from lossbook.problems import ProblemsFound
+from lossbook.project import Project
 from lossbook.rules import check
 
 app = typer.Typer(add_completion=False, no_args_is_help=True, pretty_exceptions_enable=False)
@@ -46,6 +48,17 @@ def serve(
                 f"{address} cannot be served: {error.strerror}; choose another with -a 127.0.0.1:9000", file=sys.stderr
             )
             raise typer.Exit(1) from error
+
+
+@app.command()
+def bench(
+    sizes: Annotated[list[int] | None, typer.Argument(metavar="[PAIRS …]")] = None,
+    runs: Annotated[int, typer.Option(help="Of which the median is taken.")] = 5,
+) -> None:
+    """Measure edits, checks and builds on sites of so many pairs, made of this project's own pages."""
+    from generator.bench import measure
+
+    print(measure(Project(Path.cwd()), sizes or [27, 100, 200, 500], runs))
 
 
 if __name__ == "__main__":

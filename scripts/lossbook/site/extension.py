@@ -64,6 +64,8 @@ class _Bind(Treeprocessor):
 
     def run(self, root: ElementTree.Element) -> None:
         context: Context = self.md.lossbook
+        for table in root.iter("table"):
+            _align(table)
         for link in list(root.iter("a")):
             if found := target(unquote(link.get("href", ""))):
                 try:
@@ -72,6 +74,16 @@ class _Bind(Treeprocessor):
                     context.refuse(str(error))
                     link.tag = "strong"
                     link.attrib = {"class": "bound--broken", "title": str(error)}
+
+
+def _align(table: ElementTree.Element) -> None:
+    """Marks the columns that hold nothing but numbers, so that digits stand under digits."""
+    rows = [list(row) for row in table.iter("tr")]
+    for column in zip(*rows, strict=False):
+        texts = ["".join(cell.itertext()).strip() for cell in column[1:]]
+        if any(texts) and all(not text or re.fullmatch(r"\d+/\d+", text) or numbers.parse(text) for text in texts):
+            for cell in column:
+                cell.set("class", "number")
 
 
 def _bind(context: Context, link: ElementTree.Element, example: str, name: str) -> None:
@@ -93,6 +105,8 @@ def _bind(context: Context, link: ElementTree.Element, example: str, name: str) 
         "data-value": "" if isinstance(value, str | bool) else repr(value),
         "aria-description": f"{words['held' if kind == 'truth' else 'computed_by']}: {example}",
     }
+    if kind == "value" and typed.startswith("-") and link.text == typed:
+        link.text = f"−{typed[1:]}"
     if seeds := _seeds(context, example, name, typed):
         link.set("data-seeds", seeds)
     if line := _line(book, example, name):
