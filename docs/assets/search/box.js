@@ -164,6 +164,23 @@ input.addEventListener("paste", async (event) => {
   ask();
 });
 
+// The home page asks in a field of its own; without scripts its form leads to the error clinic.
+for (const form of document.querySelectorAll("form.ask")) {
+  const field = form.elements.q;
+  form.addEventListener("submit", async (event) => {
+    event.preventDefault();
+    input.value = (await shortened(field.value)) || field.value.replace(/\s+/g, " ").trim();
+    open();
+    ask();
+  });
+  field.addEventListener("keydown", (event) => {
+    if (event.key !== "Enter" || event.shiftKey || event.isComposing) return;
+    event.preventDefault();
+    form.requestSubmit();
+  });
+  field.addEventListener("paste", () => setTimeout(() => form.requestSubmit()));
+}
+
 // --- keyboard -----------------------------------------------------------------------------------------------------------
 
 const go = () => {
