@@ -9,7 +9,7 @@ const list = box.querySelector(".md-search-result__list");
 const meta = box.querySelector(".md-search-result__meta");
 const scroller = box.querySelector(".md-search__scrollwrap");
 const words = JSON.parse(box.dataset.words);
-const site = new URL(`${box.dataset.site}/`, location);
+const site = new URL(box.dataset.site.replace(/\/*$/, "/"), location);
 
 const SHOWN = 3; // sections of a page; the others fold
 const WORTH = 0.4; // of the best section's score
