@@ -28,7 +28,10 @@ fresh_inputs, fresh_targets = sequences(4000)
 real = fresh_targets != PAD
 pad_share = (targets == PAD).double().mean().item()
 
+# ko: 첫 패딩만 남기면 문장의 끝을 배웁니다.
+# en: Keeping the first pad teaches where a sequence ends.
 ignored = targets.masked_fill(targets == PAD, -100)
+first_kept = targets.masked_fill(inputs == PAD, -100)
 
 
 def train(targets):
@@ -59,15 +62,28 @@ def evaluate(scores):
     }
 
 
+def mean_length(scores):
+    token, alive = fresh_inputs[:, 0], torch.ones(len(fresh_inputs), dtype=torch.bool)
+    length = alive.double()
+    for _ in range(100):
+        token = torch.multinomial(scores[token].softmax(dim=1), 1)[:, 0]
+        alive = alive & (token != PAD)
+        length += alive
+    return length.mean().item()
+
+
 scores_learned, train_loss_learned = train(targets)
 scores_ignored, train_loss_ignored = train(ignored)
+scores_first, _ = train(first_kept)
 pad_learned, pad_ignored = evaluate(scores_learned), evaluate(scores_ignored)
+pad_first = evaluate(scores_first)
 
 loss_given_away = pad_learned["loss"] - pad_ignored["loss"]
 end_probability = (fresh_targets[fresh_inputs != PAD] == PAD).double().mean().item()
 given_away_is_the_ending = abs(loss_given_away + math.log(1 - end_probability)) < 0.02
 same_without_pad = abs(pad_learned["loss_without_pad"] - pad_ignored["loss_without_pad"]) < 0.01
 training_loss_looks_better = train_loss_learned < train_loss_ignored / 2
+first_pad_is_enough = abs(pad_first["loss"] - pad_learned["loss"]) < 0.01
 
 # ko: 패딩 위치까지 세면 맞히기 쉬운 패딩이 정확도를 끌어올립니다.
 # en: Counted at pad positions too, the easy pads raise the accuracy.
@@ -75,10 +91,17 @@ guesses = scores_learned[fresh_inputs].argmax(dim=2)
 accuracy_with_pads = (guesses == fresh_targets).double().mean().item()
 accuracy_looks_better = accuracy_with_pads > pad_learned["accuracy"] + 0.2
 
+length_of_data = (fresh_inputs != PAD).sum(dim=1).double().mean().item()
+length_first, length_ignored = mean_length(scores_first), mean_length(scores_ignored)
+first_pad_ends = abs(length_first - length_of_data) < 1
+ignoring_never_ends = length_ignored > 100
+
 print(f"pads in the data: {pad_share:.3f}")
 print()
-print("                       pads learned   pads ignored")
-print(f"train loss             {train_loss_learned:12.4f}   {train_loss_ignored:12.4f}")
+print("                       pads learned   first pad learned   pads ignored")
+print(f"train loss             {train_loss_learned:12.4f}   {'':17}   {train_loss_ignored:12.4f}")
 for name in pad_learned:
-    print(f"{name:22s} {pad_learned[name]:12.4f}   {pad_ignored[name]:12.4f}")
+    row = f"{pad_learned[name]:12.4f}   {pad_first[name]:17.4f}   {pad_ignored[name]:12.4f}"
+    print(f"{name:22s} {row}")
 print(f"accuracy with pads     {accuracy_with_pads:12.4f}")
+print(f"generated tokens       {'':12}   {length_first:17.1f}   {length_ignored:12.1f}")
