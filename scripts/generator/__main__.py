@@ -18,6 +18,7 @@ app = typer.Typer(add_completion=False, no_args_is_help=True, pretty_exceptions_
 @app.command()
 def build(
     into: Annotated[str, typer.Option(help="Another folder than site/.")] = "site",
+    offline: Annotated[str, typer.Option(help="Also as one file to unpack and open: lossbook.zip.")] = "",
 ) -> None:
     """Check everything, then build the site; the previous one stays until the new one is whole."""
     began = time.monotonic()
@@ -28,6 +29,10 @@ def build(
         from generator.build import build as build_site
 
         build_site(book, project.root / into)
+        if offline:
+            from generator.offline import pack
+
+            pack(project, project.root / into, project.root / offline)
     print(f"{into}/ is ready ({time.monotonic() - began:.1f} s): python -m http.server --directory {into}")
 
 

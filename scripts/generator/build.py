@@ -80,10 +80,10 @@ def _generate(book: Book, folder: Path, lenient: bool) -> None:
     # sys.exit(0) inside a build would leave no site and no error: look for the last file written.
     if (said.lines and not lenient) or not (folder / "sitemap.xml").is_file():
         raise ProblemsFound([_failed(said)])
-    for name, text in along.files(book, (config.site_url or "").rstrip("/") + "/"):
+    for name, content in along.files(book, (config.site_url or "").rstrip("/") + "/", lenient):
         path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, encoding="utf8")
+        path.write_bytes(content.encode() if isinstance(content, str) else content)
 
 
 def _failed(said: _Said) -> Problem:

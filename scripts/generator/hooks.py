@@ -23,6 +23,7 @@ from mkdocs.structure.files import File
 from mkdocs.structure.toc import get_toc
 
 FONT = "assets/fonts/stix-two-math.woff2"
+UNUSED = ("assets/javascripts/lunr/", "assets/javascripts/workers/")  # the theme's own search
 END = b"</html>\n"
 
 
@@ -54,6 +55,8 @@ def on_files(files, config):
     if content is None:
         content = mathml.font_subset()
         keep(font, content)
+    for file in [file for file in files if file.src_uri.startswith(UNUSED)]:
+        files.remove(file)
     if FONT not in files.src_uris:
         files.append(File.generated(config, FONT, content=content))
     return files
