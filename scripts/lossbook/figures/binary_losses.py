@@ -4,16 +4,15 @@ from lossbook.figures.charts import BAD, GOOD, MAIN, Axis, line, panel, text, to
 
 WORDS = ("x", "y", "bce", "pos_weight", "focal")
 VALUES = ("curves",)
-# word, colour, and where its label stands: logit, pixels to the right and down
-LABELS = (("bce", MAIN, -0.5, 10, -8), ("pos_weight", BAD, -0.5, 16, -10), ("focal", GOOD, -2.6, -4, 34))
+# word, colour, and where its label stands: logit and loss
+LABELS = (("bce", MAIN, -2.6, 3.2), ("pos_weight", BAD, -0.5, 3.6), ("focal", GOOD, -3.85, 0.6))
 
 
 def draw(values: dict, words: dict) -> str:
     layers = []
-    for column, (word, colour, z, dx, dy) in enumerate(LABELS, start=1):
+    for column, (word, colour, z, height) in enumerate(LABELS, start=1):
         points = [(row[0], row[column]) for row in values["curves"]]
-        height = next(y for x, y in points if x >= z - 1e-9)
-        layers += [line(points, colour), text((z, height), words[word], colour, dx=dx, dy=dy)]
+        layers += [line(points, colour), text((z, height), words[word], colour)]
     return to_svg(
         panel(
             *layers,
