@@ -76,10 +76,3 @@ criteria = {
 }
 for name, met in criteria.items():
     print(f"[{'x' if met else ' '}] {name}")
-
-recall_by_label = recalls.tolist()
-macro_f1, micro_f1, tuned_f1 = macro.tolist(), micro.tolist(), tuned.tolist()
-micro_f1_falls = micro_f1[2] < micro_f1[0] - 0.03
-macro_f1_rises = min(macro_f1[1:]) > macro_f1[0]
-tuned_f1_is_alike = max(tuned_f1) - min(tuned_f1) < 0.03
-tuning_matches_the_best_weight = tuned_f1[0] > max(macro_f1) - 0.02

@@ -80,6 +80,8 @@ criteria = {
 for name, met in criteria.items():
     print(f"[{'x' if met else ' '}] {name}")
 
+# ko: 풀이에서 설명하는 결론입니다.
+# en: What the solution concludes.
 recall_by_label = recalls.tolist()
 macro_f1, micro_f1, tuned_f1 = macro.tolist(), micro.tolist(), tuned.tolist()
 micro_f1_falls = micro_f1[2] < micro_f1[0] - 0.03

@@ -75,7 +75,7 @@ print(f"{'':<6}" + "".join(f"{column:>12}" for column in columns))
 for name, row in means.items():
     print(f"{name:<6}" + "".join(f"{value:>12.3f}" for value in row.values()))
 
-one, root, ratio = means.values()
+one, ratio = means["one"], means["ratio"]
 tuned = [row["f1_tuned"] for row in means.values()]
 toy = best_threshold(torch.tensor([0.1, 0.2, 0.3, 0.9]), torch.tensor([0.0, 1.0, 1.0, 1.0]))
 criteria = {
@@ -86,5 +86,8 @@ criteria = {
 for name, met in criteria.items():
     print(f"[{'x' if met else ' '}] {name}")
 
+# ko: 풀이에서 설명하는 결론입니다.
+# en: What the solution concludes.
+root = means["root"]
 root_is_best_at_half = root["f1_at_half"] > max(one["f1_at_half"], ratio["f1_at_half"]) + 0.05
 ranking_did_not_improve = max(root["ap"], ratio["ap"]) < one["ap"] + 0.01

@@ -78,11 +78,3 @@ criteria = {
 }
 for name, met in criteria.items():
     print(f"[{'x' if met else ' '}] {name}")
-
-accuracies, confidences, eces = (torch.stack([last, stopped])[..., column].tolist() for column in range(3))
-strongest_is_least_accurate = min(accuracies[0]) == accuracies[0][3]
-some_smoothing_calibrates = eces[0][1] < 0.6 * eces[0][0]
-confidence_falls = all(list(row) == sorted(row, reverse=True) for row in confidences)
-accuracies_are_alike = max(accuracies[1]) - min(accuracies[1]) < 0.02
-stopping_beats_smoothing = min(accuracies[1]) > max(accuracies[0])
-plain_is_best_calibrated = min(eces[1]) == eces[1][0]

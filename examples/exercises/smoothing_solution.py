@@ -82,6 +82,8 @@ criteria = {
 for name, met in criteria.items():
     print(f"[{'x' if met else ' '}] {name}")
 
+# ko: 풀이에서 설명하는 결론입니다.
+# en: What the solution concludes.
 accuracies, confidences, eces = (torch.stack([last, stopped])[..., column].tolist() for column in range(3))
 strongest_is_least_accurate = min(accuracies[0]) == accuracies[0][3]
 some_smoothing_calibrates = eces[0][1] < 0.6 * eces[0][0]

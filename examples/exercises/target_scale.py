@@ -75,8 +75,3 @@ criteria = {
 }
 for name, met in criteria.items():
     print(f"[{'x' if met else ' '}] {name}")
-
-adamw_slows_down = reached["adamw"][1] > 1.5 * reached["adamw"][0]
-huber_slows_down_too = all(reached[n][1] > 1.5 * reached[n][0] for n in ("adamw_huber", "sgd_huber"))
-huber_does_not_diverge = not any(diverged["sgd_huber"])
-sgd_speeds_up_then_diverges = reached["sgd"][1] < reached["sgd"][0] and diverged["sgd"] == [False, False, True]

@@ -28,8 +28,8 @@ def test_adamw_needs_more_steps_for_larger_targets(values):
 
 def test_huber_needs_more_steps_too(values):
     for name in ("adamw_huber", "sgd_huber"):
-        plain, ten, _ = (first_at(curve) for curve in values["curves"][name])
-        assert ten > 1.4 * plain
+        plain, _, hundred = (first_at(curve) or 200 for curve in values["curves"][name])
+        assert hundred > 1.5 * plain
     assert values["huber_slows_down_too"] is True
 
 
