@@ -1,25 +1,27 @@
-"""ECE and accuracy over the strength of smoothing, at the last step and stopped on the validation loss."""
+"""ECE over the smoothing strength, trained to the end and stopped early, one panel for each data set."""
 
-from lossbook.figures.charts import BAD, GOOD, WIDTH, Axis, below, dots, line, panel, text, to_svg
+from lossbook.figures.charts import BAD, GOOD, Axis, band, below, dots, line, panel, text, to_svg
 
-WORDS = ("x", "ece", "accuracy", "last", "stopped")
-VALUES = ("alphas", "eces", "accuracies")
+WORDS = ("x", "y", "overlapping", "apart", "end", "stopped")
+VALUES = ("ece_curves",)
+
+# ending, colour, and where its label stands in each panel: α and ECE
+LINES = (
+    ("end", BAD, {"overlapping": (0.012, 0.168), "apart": (0.14, 0.185)}),
+    ("stopped", GOOD, {"overlapping": (0.125, 0.013), "apart": (0.108, 0.03)}),
+)
 
 
 def draw(values: dict, words: dict) -> str:
-    alphas = values["alphas"]
     panels = []
-    for name, domain, ticks, title, labels in (
-        ("eces", (0, 0.17), [0, 0.05, 0.1, 0.15], "", (("last", 0.0, -12, 8), ("stopped", 0.0, 24, 26))),
-        ("accuracies", (0.82, 0.89), [0.82, 0.84, 0.86, 0.88], words["x"], ()),
-    ):
+    for name in ("overlapping", "apart"):
         layers = []
-        for row, colour in zip(values[name], (BAD, GOOD), strict=True):
-            points = list(zip(alphas, row, strict=True))
-            layers += [line(points, colour), dots(points, colour, 45)]
-        for (word, at, dy, dx), row, colour in zip(labels, values[name], (BAD, GOOD), strict=False):
-            layers.append(text((at, row[0]), words[word], colour, dx=dx, dy=dy))
-        label = words["ece" if name == "eces" else "accuracy"]
-        axes = {"x": Axis(title, (-0.01, 0.21), alphas), "y": Axis(label, domain, ticks)}
-        panels.append(panel(*layers, **axes, width=WIDTH, height=130))
+        for ending, colour, places in LINES:
+            points = values["ece_curves"][f"{name}_{ending}"]
+            mean = [(alpha, middle) for alpha, _, _, middle in points]
+            layers += [band([point[:3] for point in points], colour), line(mean, colour), dots(mean, colour, 40)]
+            side = "right" if (name, ending) == ("apart", "end") else "left"
+            layers.append(text(places[name], words[ending], colour, align=side))
+        x = Axis(words["x"] if name == "apart" else "", (-0.006, 0.206), [0, 0.05, 0.1, 0.15, 0.2])
+        panels.append(panel(*layers, x=x, y=Axis(words["y"], (0, 0.22), [0, 0.1, 0.2]), height=130, title=words[name]))
     return to_svg(below(*panels))
