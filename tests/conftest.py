@@ -30,17 +30,22 @@ def runs(project):
 
 
 @pytest.fixture(scope="session")
-def book(project, runs) -> Book:
-    """This checkout as it stands; all runs that are missing are made side by side, once."""
-    return Book.read(project, runs)
+def book(project, request) -> Book:
+    """This checkout as it stands; all runs that are missing are made side by side, once.
+
+    scripts/mutate gives a book and the runs of changed examples.
+    """
+    given = getattr(request.config, "given_book", None)
+    return given or Book.read(project, request.getfixturevalue("runs"))
 
 
 @pytest.fixture(scope="session")
-def run(book):
+def run(book, request):
     """`run("cross_entropy/confidence.py")` gives that example's run; a failed one fails the test with its problems."""
+    given = getattr(request.config, "given_runs", {})
 
     def run_of(example: str) -> Run:
-        found = book.runs[example]
+        found = given.get(example) or book.runs[example]
         assert not found.problems(), "\n".join(map(str, found.problems()))
         return found
 

@@ -5,13 +5,14 @@ import logging
 import os
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 
 import mkdocs.commands.build
 from lossbook.book import Book
 from lossbook.problems import Problem, ProblemsFound
 from lossbook.project import Project
+from lossbook.site import along
 from mkdocs.config import load_config
 from mkdocs.exceptions import Abort, BuildError, ConfigurationError
 
@@ -37,9 +38,10 @@ def _beside(site: Path) -> Path:
 @contextmanager
 def _locked(project: Project) -> Iterator[None]:
     """Two builds at once wait for each other: the second finds everything kept."""
-    project.cache.mkdir(parents=True, exist_ok=True)
-    with (project.cache / "building").open("w") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)
+    with ExitStack() as stack:
+        with suppress(OSError):  # a cache that cannot be written: nothing is kept, so nothing can be harmed
+            project.cache.mkdir(parents=True, exist_ok=True)
+            fcntl.flock(stack.enter_context((project.cache / "building").open("w")), fcntl.LOCK_EX)
         yield
 
 
@@ -78,6 +80,10 @@ def _generate(book: Book, folder: Path, lenient: bool) -> None:
     # sys.exit(0) inside a build would leave no site and no error: look for the last file written.
     if (said.lines and not lenient) or not (folder / "sitemap.xml").is_file():
         raise ProblemsFound([_failed(said)])
+    for name, content in along.files(book, (config.site_url or "").rstrip("/") + "/", lenient):
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content.encode() if isinstance(content, str) else content)
 
 
 def _failed(said: _Said) -> Problem:

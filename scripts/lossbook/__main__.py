@@ -14,9 +14,10 @@ from lossbook import accept as accepting
 from lossbook import template
 from lossbook.book import Book
 from lossbook.problems import ProblemsFound, root_causes
-from lossbook.project import Project, here
+from lossbook.project import Project
 from lossbook.rules import check as check_rules
 from lossbook.rules.bindings import differences
+from lossbook.rules.conclusions import stale
 from lossbook.runner.runs import Runs
 from lossbook.seeds import bound_names
 
@@ -25,9 +26,9 @@ app = typer.Typer(add_completion=False, no_args_is_help=True, pretty_exceptions_
 
 @contextmanager
 def opened() -> Iterator[tuple[Project, Runs]]:
-    """The checkout and its runs; whatever cannot go on is said and ends with exit code 1."""
+    """The project in this folder and its runs; whatever cannot go on is said and ends with exit code 1."""
     try:
-        project = here()
+        project = Project(Path.cwd())
         with Runs(project.cache / "runs") as runs:
             yield project, runs
     except ProblemsFound as stopped:
@@ -51,7 +52,7 @@ def check(
         problems = root_causes([*problems, *check_rules(book)])
     for problem in problems:
         print(problem)
-    failed = [tool.communicate()[0] for tool in tools if tool.wait()]
+    failed = [said for tool in tools for said in tool.communicate()[:1] if tool.returncode]
     print("".join(failed), end="")
     seconds = time.monotonic() - began
     if problems or failed:
@@ -63,9 +64,7 @@ def check(
 
 def _tool(*command: str) -> subprocess.Popen:
     program = Path(sys.executable).with_name(command[0])
-    return subprocess.Popen(
-        [program, *command[1:]], cwd=here().root, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
-    )
+    return subprocess.Popen([program, *command[1:]], stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
 
 
 @app.command()
@@ -140,7 +139,9 @@ def reseed(
         if unknown := [name for name in asked if name not in book.examples]:
             _stop(f"there is no example {', '.join(unknown)}; name files of examples/, such as softmax/definition.py")
         chosen = [book.examples[name] for name in asked] or [
-            example for example in book.examples.values() if every or shard or not _seeded(book, example, bound)
+            example
+            for example in book.examples.values()
+            if every or shard or stale(book, example.name, bound.get(example.name, set()))
         ]
         chosen = [example for example in chosen if not book.fails(example.name)]
         if shard:
@@ -158,11 +159,25 @@ def reseed(
         raise typer.Exit(1)
 
 
-def _seeded(book: Book, example, bound: dict[str, set[str]]) -> bool:
-    spread = book.seeds.of(example)
-    return spread is not None and (
-        not spread.random or bound.get(example.name, set()) <= spread.values.keys() | spread.truths.keys()
-    )
+@app.command()
+def mutate(
+    names: Annotated[list[str] | None, typer.Argument(metavar="[EXAMPLE …]")] = None,
+    each: Annotated[int, typer.Option(help="Changes of each example.")] = 20,
+) -> None:
+    """Change one thing at a time in examples, and list the changes that no page and no test notices."""
+    from lossbook.mutants import unnoticed
+
+    with opened() as (project, runs):
+        book = Book.read(project, runs)
+        chosen = [name.removeprefix("examples/") for name in names or []] or list(book.examples)
+        total = left = 0
+        for name, made, quiet in unnoticed(book, runs, [one for one in chosen if not book.fails(one)], each):
+            total, left = total + made, left + len(quiet)
+            for one in quiet:
+                print(f"examples/{name}:{one.line}: nobody notices {one.before} -> {one.after}")
+            sys.stdout.flush()
+        if total:
+            print(f"{total - left} of {total} changes are noticed ({(total - left) / total:.1%})")
 
 
 @app.command()
@@ -171,7 +186,7 @@ def new(
     titles: Annotated[list[str], typer.Argument(metavar="TITLE …", help="One for each language, in their order.")],
 ) -> None:
     """Make a page in every language, with an example and its test, to start from."""
-    project = here()
+    project = Project(Path.cwd())
     if len(titles) != len(project.languages):
         _stop(f"give a title for each of {', '.join(project.languages)}")
     try:

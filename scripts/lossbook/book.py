@@ -1,7 +1,7 @@
 """Everything that the rules look at, read once: examples, their runs, pages, ledgers."""
 
 import hashlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -76,6 +76,10 @@ class Book:
             Seeds(project.examples / "seeds.json"),
             hashes,
         )
+
+    def recall(self, key: str, make: Callable[[], object]) -> object:
+        """What `make` computes from nothing but the texts in `key`, from the last time if it is kept."""
+        return remember(self.project.cache / "facts", key, make)
 
     @property
     def languages(self) -> dict[str, Language]:

@@ -52,7 +52,11 @@ class Example:
 
     def request(self, seed: int = 0) -> Request:
         """What the runner is asked: this very text."""
-        return Request(self.name, self.text, seed)
+        return Request(self.name, self.text, seed) if seed else self._request
+
+    @cached_property
+    def _request(self) -> Request:
+        return Request(self.name, self.text)
 
     @cached_property
     def lines(self) -> list[str]:
@@ -94,27 +98,40 @@ class Example:
         return found
 
     def shown(self, language: str, section: str | None = None) -> str:
-        """What a reader of `language` sees: no section markers, the words in that language only.
+        """What a reader of `language` sees: no section markers, no docstring, the words in that language only.
 
-        Raises KeyError when there is no such section.
+        The docstring's sentence stands above the code. Raises KeyError when there is no such section.
         """
-        return "\n".join(text for _, text in self.shown_lines(language, section)).strip("\n")
+        return "\n".join(text for _, text in self.shown_lines(language, section))
+
+    def download(self, language: str) -> str:
+        """The whole file for readers of `language`, its sentence as the docstring."""
+        return f'"""{self.claim.get(language, "")}"""\n\n{self.shown(language)}\n'
 
     def shown_lines(self, language: str, section: str | None = None) -> list[tuple[int, str]]:
-        """The lines that a reader of `language` sees, each with its number in the file."""
+        """The lines that a reader of `language` sees, each with its number in the file; none are blank at the ends."""
         first, last = self.sections[section] if section else (1, len(self.lines))
         numbered = enumerate(self._lines_for(language), 1)
-        return [(number, line) for number, line in numbered if first <= number <= last and line is not None]
+        lines = [(number, line) for number, line in numbered if first <= number <= last and line is not None]
+        while lines and not lines[0][1].strip():
+            lines.pop(0)
+        while lines and not lines[-1][1].strip():
+            lines.pop()
+        return lines
 
     def line_of(self, name: str) -> int | None:
         """The line of the last top-level statement that gives `name` its value."""
-        found = None
+        return self._assigned.get(name)
+
+    @cached_property
+    def _assigned(self) -> dict[str, int]:
+        found = {}
         for node in ast.walk(self.tree) if self.tree else ():
-            targets = node.targets if isinstance(node, ast.Assign) else [getattr(node, "target", None)]
             if isinstance(node, ast.Assign | ast.AnnAssign | ast.AugAssign) and node.col_offset == 0:
-                names = {one.id for target in targets for one in ast.walk(target) if isinstance(one, ast.Name)}
-                if name in names:
-                    found = max(found or 0, node.lineno)
+                for target in node.targets if isinstance(node, ast.Assign) else [node.target]:
+                    for one in ast.walk(target):
+                        if isinstance(one, ast.Name):
+                            found[one.id] = max(found.get(one.id, 0), node.lineno)
         return found
 
     @cached_property
@@ -147,6 +164,5 @@ class Example:
                 lines[row] = code.rstrip() or None
         if self.claim:
             docstring = self.tree.body[0]
-            lines[docstring.lineno - 1] = f'"""{self.claim.get(language, "")}"""'
-            lines[docstring.lineno : docstring.end_lineno] = [None] * (docstring.end_lineno - docstring.lineno)
+            lines[docstring.lineno - 1 : docstring.end_lineno] = [None] * (docstring.end_lineno - docstring.lineno + 1)
         return lines

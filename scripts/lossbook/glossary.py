@@ -1,6 +1,5 @@
 """The glossary's tables as data: one row a term, in both languages, with the other forms that readers meet."""
 
-import json
 import re
 from dataclasses import dataclass
 
@@ -38,27 +37,3 @@ def read(project: Project) -> list[Term]:
             others = tuple(other.strip() for other in row[-1].split(",") if other.strip())
             terms.append(Term(dict(zip(project.languages, row, strict=False)), others))
     return terms
-
-
-def typed_forms(terms: list[Term], languages: list[str]) -> dict[str, dict[str, str]]:
-    """For each language: what readers may type, in lower case, and the term that its pages use."""
-    forms: dict[str, dict[str, str]] = {language: {} for language in languages}
-    for term in terms:
-        for language, own in term.words.items():
-            foreign = {word for code, word in term.words.items() if code != language}
-            spellings = {*foreign, *term.others, own.replace(" ", ""), own.replace("-", " ")}
-            for spelling in sorted(spellings):
-                plain = " ".join(spelling.lower().split())
-                if len(plain) >= 2 and plain != own.lower():
-                    forms[language].setdefault(plain, own)
-    # A word that is a term of its own keeps its meaning, whatever it is an alias of.
-    for term in terms:
-        for language, own in term.words.items():
-            forms[language].pop(own.lower(), None)
-    return forms
-
-
-def search_script(project: Project) -> str:
-    """The table as a script for the search worker; the same bytes each time."""
-    table = json.dumps(typed_forms(read(project), list(project.languages)), ensure_ascii=False, sort_keys=True)
-    return f"self.lossbookTerms = {table};\n"

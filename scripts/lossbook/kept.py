@@ -39,10 +39,16 @@ def read(file: Path) -> bytes | None:
 
 @cache
 def code_key() -> str:
-    """Changes with every change of this package, so that nothing which other code made is used again."""
+    """Changes with every change of this package, so that nothing which other code made is used again.
+
+    Single drawings are left out: they stand in the keys of the figures that they draw.
+    """
     digest = hashlib.sha256()
     folder = Path(__file__).parent
-    for path in sorted(path for path in folder.rglob("*") if path.suffix in (".py", ".svg", ".html")):
+    drawings = folder / "figures"
+    for path in sorted(folder.rglob("*.py")):
+        if path.parent == drawings and path.name != "__init__.py":
+            continue
         digest.update(path.relative_to(folder).as_posix().encode() + b"\0" + path.read_bytes() + b"\0")
     return digest.hexdigest()
 

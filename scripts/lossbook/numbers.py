@@ -3,7 +3,7 @@
 import math
 import re
 from dataclasses import dataclass
-from decimal import ROUND_HALF_EVEN, Context, Decimal, InvalidOperation
+from decimal import ROUND_HALF_EVEN, Context, Decimal, InvalidOperation, localcontext
 
 # float64 has up to 309 digits before the point and 1074 after it: nothing that can be computed is rounded on the way.
 EXACT = Context(prec=1500, Emax=10**6, Emin=-(10**6))
@@ -89,8 +89,9 @@ def retyped(text: str, computed: float) -> str:
     match = NUMBER.fullmatch(original.translate(SUPERSCRIPTS))
     rounded = _rounded(computed, typed)
     places = max(len(match["fraction"] or "") - 1, 0)
-    digits = EXACT.scaleb(abs(rounded), -_power(match)).quantize(Decimal(1).scaleb(-places), context=EXACT)
-    written = f"{digits:{',' if ',' in match['digits'] else ''}f}"
+    digits = EXACT.scaleb(rounded.copy_abs(), -_power(match)).quantize(Decimal(1).scaleb(-places), context=EXACT)
+    with localcontext(EXACT):  # formatting rounds to the context's precision
+        written = f"{digits:{',' if ',' in match['digits'] else ''}f}"
     tail = original[len(match["sign"] + match["digits"] + (match["fraction"] or "")) :]
     sign = ("−" if "−" in text else "-") if rounded < 0 else "+" if match["sign"] == "+" else ""
     return sign + written + tail

@@ -45,12 +45,17 @@ class ProblemsFound(Exception):
 
 
 def root_causes(problems: Iterable[Problem]) -> list[Problem]:
-    """The problems in the order of files and lines, each consequence folded into the first of its causes."""
+    """The problems in the order of files and lines, each consequence folded into the first of its causes.
+
+    A problem that follows "any FILE" follows whatever else is wrong with that file.
+    """
     problems = sorted(set(problems))
     by_cause: dict[str, int] = {}
     for index, problem in enumerate(problems):
         if problem.causes:
             by_cause.setdefault(problem.causes, index)
+        if not any(name.startswith("any ") for name in problem.follows):
+            by_cause.setdefault(f"any {problem.file}", index)
     folded: dict[int, list[str]] = {}
     kept = []
     for index, problem in enumerate(problems):

@@ -22,7 +22,7 @@ from lossbook.pages import DRAWN, Block, Fence, Formula, Found, Page, Part, Sect
 from lossbook.problems import Problem
 
 HEADING_ID = re.compile(r"\s*\{\s*#([\w-]+)[^}]*\}\s*$")
-LEFTOVER = re.compile(r"\$\$|\*\*|\\[\[(]|--8<--|!!!|\?\?\?|```|~~~")
+LEFTOVER = re.compile(r"\]\(|\$\$|\*\*|\\[\[(]|--8<--|!!!|\?\?\?|```|~~~")
 OPTION = re.compile(r"""([\w-]+)=(?:"([^"]*)"|'([^']*)'|(\S+))""")
 NOTE = re.compile(r"<!--\s*light:\s*(.+?)\s*-->", re.S)
 
@@ -67,6 +67,7 @@ class _Reader:
         self.items = 0
         self.table: int | None = None  # the index of the open table's block
         self.note = ""
+        self.cursor = 0  # up to where labels of links were found
         lengths = [len(line) + 1 for line in page.text.split("\n")]
         self.offsets = [0, *accumulate(lengths)]
 
@@ -126,6 +127,9 @@ class _Reader:
         language, _, rest = token.info.strip().partition(" ")
         options = {name: double or single or bare for name, double, single, bare in OPTION.findall(rest)}
         line = token.map[0] + 1
+        if token.type == "fence" and not self._closed(token):
+            found = "it takes in everything up to the end of the page"
+            self._fault(line, "a fence that is not closed", f"{token.markup} on a line of its own", found)
         data = self._yaml(token, line) if language in DRAWN else None
         fence = Fence(language, options, token.content, line, self.section, data)
         self.page.fences.append(fence)
@@ -144,6 +148,10 @@ class _Reader:
             self._add("fence", language, line)
 
     _on_code_block = _on_fence
+
+    def _closed(self, token: Token) -> bool:
+        last = self.page.text.split("\n")[token.map[1] - 1]
+        return token.map[1] - token.map[0] > 1 and last.strip().lstrip("> ").startswith(token.markup)
 
     def _yaml(self, token: Token, line: int) -> dict | None:
         expected = "draw: …, from: …, title: …, description: …, words: …"
@@ -220,6 +228,7 @@ class _Reader:
             return
         for offset, text in enumerate(re.sub(r"<[^>]*>", "", token.content).split("\n")):
             self._prose(text, line + offset)
+            self.page.leftovers += [Found(match[0], line + offset) for match in LEFTOVER.finditer(text)]
 
     def _block(self, text: str, line: int, kind: str, rows: int = 0) -> None:
         self.page.blocks.append(Block(text, line, kind, self.section, self.folds > 0, self.note, rows))
@@ -230,7 +239,8 @@ class _Reader:
         heading = index > 0 and tokens[index - 1].type == "heading_open"
         if self.table is None:
             self._block(token.content, line, "heading" if heading else "item" if self.items else "paragraph")
-        place = _Place(self.page.text, self.offsets[token.map[0]], self.offsets[token.map[1]])
+        # The cells of a table's row share a line: each goes on where the last one ended.
+        place = _Place(self.page.text, max(self.offsets[token.map[0]], self.cursor), self.offsets[token.map[1]])
         link: str | None = None
         label = ""
         for child in token.children or []:
@@ -259,6 +269,7 @@ class _Reader:
                 line += place.lines_in_code(child.content, child.markup)
             elif child.type == "html_inline":
                 self._aside("html", child.content, line)
+        self.cursor = place.at
 
     def _on_link(self, href: str, label: str, line: int, place: "_Place") -> None:
         if bound := target(href):

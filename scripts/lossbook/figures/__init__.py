@@ -16,9 +16,11 @@ A module offers `WORDS`, the keys that a page must give, `VALUES`, the names tha
 """
 
 import ast
+import hashlib
 import importlib
 import json
 import re
+import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 from html import escape
@@ -110,9 +112,24 @@ def drawing(book: Book, data: dict) -> str:
         values |= book.runs[name].values
     values = {name: values[name] for name in _names(_module(module), "VALUES")}
     words = {name: escape(str(word)) for name, word in data["words"].items()}
-    decides = json.dumps([module, values, words, version("altair"), version("vl-convert-python")], sort_keys=True)
-    draw = importlib.import_module
-    return remember(book.project.cache / "figures", decides, lambda: draw(f"{__name__}.{module}").draw(values, words))
+    decides = json.dumps(
+        [code_of(module), values, words, version("altair"), version("vl-convert-python")], sort_keys=True
+    )
+    return remember(book.project.cache / "figures", decides, lambda: _fresh(module).draw(values, words))
+
+
+def code_of(module: str) -> str:
+    """The hash of everything beside its data that decides how a figure looks."""
+    folder = Path(__file__).parent
+    files = [folder / "charts.py", *sorted(folder.glob(f"{module}.*"))]
+    return hashlib.sha256(b"\0".join(file.read_bytes() for file in files)).hexdigest()
+
+
+def _fresh(module: str):
+    """The module as it stands on disk now: it may have been edited since this process imported it."""
+    for name in (f"{__name__}.charts", f"{__name__}.{module}"):
+        sys.modules.pop(name, None)
+    return importlib.import_module(f"{__name__}.{module}")
 
 
 def _module(name: str) -> Path | None:

@@ -19,9 +19,8 @@ def check(book: Book) -> Iterator[Problem]:
     known = set()
     for name, names in sorted(bound_names(book.pages.values()).items()):
         if name in book.examples and not book.fails(name):
-            stale = _stale(book, name, names)
-            if stale:
-                yield stale
+            if found := stale(book, name, names):
+                yield found
             else:
                 known.add(name)
     for page in book.pages.values():
@@ -31,7 +30,8 @@ def check(book: Book) -> Iterator[Problem]:
         yield from _sections(book, page, known)
 
 
-def _stale(book: Book, name: str, names: set[str]) -> Problem | None:
+def stale(book: Book, name: str, names: set[str]) -> Problem | None:
+    """Why the ledger says nothing about the example as it stands; None when it does."""
     example = book.examples[name]
     spread, mend = book.seeds.of(example), f"scripts/reseed {name}"
     expected = "an entry in examples/seeds.json of this very source"

@@ -14,8 +14,10 @@ WORDS = re.compile(r"[가-힣]|(?:\b[a-z]{3,}\b[\s,]+){2}\b[a-z]{3,}\b")
 
 
 def check(book: Book) -> Iterator[Problem]:
+    languages = list(book.languages)
     for example in book.examples.values():
-        yield from faults(example, list(book.languages))
+        key = f"contract {languages} {example.name}\n{example.text}"
+        yield from book.recall(key, lambda one=example: list(faults(one, languages)))
 
 
 def faults(example: Example, languages: list[str]) -> Iterator[Problem]:

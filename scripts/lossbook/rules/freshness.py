@@ -12,7 +12,19 @@ def check(book: Book) -> Iterator[Problem]:
     if book.matched.fault:
         yield book.matched.fault
     for sides in book.whole():
-        for stale in book.matched.stale(sides):
+        found = book.matched.stale(sides)
+        if len(found) > 1 and sides[book.project.reference.code].path not in book.matched.entries:
+            page = list(sides.values())[-1]
+            expected = " and ".join(side.name for side in sides.values()) + " say the same"
+            mend, what = (
+                f"read them; when they agree: scripts/match {page.address}",
+                "a page that was never matched with its twin",
+            )
+            yield Problem(
+                page.name, 1, what, expected, "no section of it in docs/matched.json", mend, follows=("ledger",)
+            )
+            continue
+        for stale in found:
             yield _problem(sides, stale)
 
 

@@ -13,7 +13,7 @@ from lossbook.problems import Problem
 # particle after a closed syllable, after an open one; 로 also stands after ㄹ
 PAIRS = [("은", "는"), ("이", "가"), ("을", "를"), ("과", "와"), ("으로", "로"), ("이라고", "라고"), ("이란", "란")]
 PARTICLE = re.compile(
-    r"(?P<word>[0-9A-Za-z가-힣%)_²³]+|\x00[^\x00]*\x00)(?P<particle>으로|로|은|는|이라고|라고|이란|란|이|가|을|를|과|와)"
+    r"(?P<word>\d[\d,]*(?:\.\d+)?%?|[0-9A-Za-z가-힣%)_²³]+|\x00[^\x00]*\x00)(?P<particle>으로|로|은|는|이라고|라고|이란|란|이|가|을|를|과|와)"
     r"(?=(?:는|도|만|의|서|써|부터|까지)?(?![가-힣]))"
 )
 DIGITS = {"0": "ㅇ", "1": "ㄹ", "2": "", "3": "ㅁ", "4": "", "5": "", "6": "ㄱ", "7": "ㄹ", "8": "ㄹ", "9": ""}

@@ -16,19 +16,21 @@ def check(book: Book) -> Iterator[Problem]:
     for example in book.examples.values():
         try:
             test = (book.project.root / example.test).read_text(encoding="utf8")
-            held = _read_by(test)
-        except OSError:
-            continue  # reported as a missing test
-        except (SyntaxError, ValueError) as error:
-            line = getattr(error, "lineno", None) or 1
+        except (OSError, ValueError):
+            continue  # reported as a missing test, or as bytes that are not UTF-8
+        patterns = book.recall(f"names read by\n{test}", lambda text=test: _patterns(text))
+        if isinstance(patterns, SyntaxError):
             mend = f"python {example.test} names the place"
-            yield Problem(example.test, line, "the test is not Python", "", str(getattr(error, "msg", error)), mend)
+            yield Problem(
+                example.test, patterns.lineno or 1, "the test is not Python", "Python", str(patterns.msg), mend
+            )
             continue
-        if example.tree is None or example.name not in book.runs or example.name not in drawn:
+        if example.name not in book.runs or example.name not in drawn:
             continue
+        results = book.recall(f"results of\n{example.text}", lambda one=example: _results(one.tree))
         names = {name.split(".")[0] for name in bound.get(example.name, ())}
-        for name, line in _results(example.tree).items():
-            if name in book.runs[example.name].values and name not in names and not held(name):
+        for name, line in results.items():
+            if name in book.runs[example.name].values and name not in names and not _held(name, test, patterns):
                 mend = f"assert it in {example.test}, bind it on a page, or delete it"
                 what, expected = "a value that nothing binds and nothing tests", "someone who would notice a change"
                 yield Problem(example.file, line, what, expected, name, mend)
@@ -69,17 +71,21 @@ def _is_literal(node: ast.expr) -> bool:
     return True
 
 
-def _read_by(test: str):
-    """Does the test name a value, also by a name that it puts together (f"{kind}_message")?"""
+def _patterns(test: str) -> list[str] | SyntaxError:
+    """Names that a test puts together (f"{kind}_message"), as patterns; or why it is not Python."""
     patterns = []
-    for node in ast.walk(ast.parse(test)):
+    try:
+        tree = ast.parse(test)
+    except (SyntaxError, ValueError) as error:
+        return SyntaxError(str(getattr(error, "msg", error)), ("", getattr(error, "lineno", 1), 0, ""))
+    for node in ast.walk(tree):
         if isinstance(node, ast.JoinedStr):
             constants = [part.value for part in node.values if isinstance(part, ast.Constant)]
             if sum(map(len, constants)) >= 2:
                 whole = (re.escape(part.value) if isinstance(part, ast.Constant) else r"\w*" for part in node.values)
                 patterns.append("".join(whole))
+    return patterns
 
-    def held(name: str) -> bool:
-        return bool(re.search(rf"\b{name}\b", test)) or any(re.fullmatch(pattern, name) for pattern in patterns)
 
-    return held
+def _held(name: str, test: str, patterns: list[str]) -> bool:
+    return bool(re.search(rf"\b{name}\b", test)) or any(re.fullmatch(pattern, name) for pattern in patterns)

@@ -194,11 +194,15 @@ def _shift_seeds(by: int) -> None:
         def seed(self, a=None, version=2):
             super().seed(a + by if isinstance(a, int) else a, version)
 
+    class RandomState(numpy.random.RandomState):
+        def __init__(self, seed=None):
+            super().__init__((seed + by) % 2**32 if isinstance(seed, int) else seed)
+
     torch.manual_seed = torch.random.manual_seed = shifted(torch.manual_seed)
     torch.Generator = Generator
     random.seed, random.Random = shifted(random.seed), Random
     numpy.random.seed = shifted(numpy.random.seed, 2**32)
-    numpy.random.RandomState = shifted(numpy.random.RandomState, 2**32)
+    numpy.random.RandomState = RandomState
     numpy.random.default_rng = shifted(numpy.random.default_rng)
 
 

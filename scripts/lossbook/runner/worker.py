@@ -121,11 +121,12 @@ def main() -> None:
     # Answers go through a descriptor of their own: nothing that an import prints can get between them.
     answers = os.fdopen(os.dup(1), "w", encoding="utf8")
     os.dup2(2, 1)
-    # torch._dynamo is what the first optimizer imports: 0.8 s in every child if it is not here already.
-    import numpy  # noqa: F401
-    import torch._dynamo  # noqa: F401
-
     with tempfile.TemporaryDirectory(prefix="lossbook-runs-", ignore_cleanup_errors=True) as scratches:
+        os.environ["TORCHINDUCTOR_CACHE_DIR"] = scratches  # torch makes this folder when it is imported
+        # torch._dynamo is what the first optimizer imports: 0.8 s in every child if it is not here already.
+        import numpy  # noqa: F401
+        import torch._dynamo  # noqa: F401
+
         serve(jobs, cpu_limit, scratches, answers)
 
 

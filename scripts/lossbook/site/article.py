@@ -15,6 +15,7 @@ from html.parser import HTMLParser
 import markdown_exec
 from markdown import Markdown
 
+from lossbook import figures
 from lossbook.book import Book
 from lossbook.kept import remember
 from lossbook.pages import DRAWN, Page
@@ -23,7 +24,7 @@ from lossbook.site import fences
 from lossbook.site.extension import Context, LossbookExtension
 
 # Markup that became text. In code it is text by right, where the source has code.
-UNRENDERED = re.compile(r"\$\$|\*\*|\\[\[(]|--8<--|```|~~~|^!!!|^\?\?\?|\bdraw: \w+|Traceback \(most recent call", re.M)
+UNRENDERED = re.compile(r"\]\(/|\$\$|\*\*|\\[\[(]|--8<--|```|~~~|^!!!|^\?\?\?|\bdraw: \w+|Traceback \(most recent call", re.M)
 IN_CODE = re.compile(r"--8<--|^\s*draw: \w+|^\s*```", re.M)
 
 
@@ -52,7 +53,8 @@ def key(book: Book, page: Page) -> str:
     states = ""
     if any(fence.language == "pairs" for fence in page.fences):
         states = str([(side.text, side.title) for sides in book.whole() for side in sides.values()]) + str(book.matched.entries)
-    decides = [page.name, page.text, book.key_of(page.uses()), shown, book.languages[page.language].data, states]
+    drawn = [figures.code_of(str(fence.data.get("draw"))) for fence in page.figures()]
+    decides = [page.name, page.text, book.key_of(page.uses()), shown, drawn, book.languages[page.language].data, states]
     return hashlib.sha256(json.dumps(decides, sort_keys=True).encode()).hexdigest()
 
 
@@ -66,7 +68,8 @@ def check(book: Book) -> Iterator[Problem]:
         except Exception as error:  # noqa: BLE001 - whatever it is, the page must not be published
             what, mend = "the page cannot be rendered", "see the other problems of this page first"
             line = getattr(error, "line", 1)
-            follows = tuple(f"run {name}" for name in sorted(page.uses())) + (f"rules {page.name}",)
+            files = [f"docs/{code}/{page.path}" for code in book.languages] + [f"examples/{name}" for name in page.uses()]
+            follows = tuple(f"any {name}" for name in [page.name, *sorted(files)])
             yield Problem(page.name, line, what, "a page as its source says", str(error), mend, follows=follows)
 
 
@@ -84,6 +87,7 @@ def _markdown(permalink: str) -> Markdown:
         extensions=[
             "admonition",
             "attr_list",
+            "smarty",
             "tables",
             "toc",
             "pymdownx.arithmatex",
@@ -93,6 +97,7 @@ def _markdown(permalink: str) -> Markdown:
             LossbookExtension(),
         ],
         extension_configs={
+            "smarty": {"smart_dashes": False, "smart_ellipses": False},
             "toc": {"permalink": True, "permalink_title": permalink},
             "pymdownx.arithmatex": {"generic": True},
             "pymdownx.highlight": {"anchor_linenums": False, "pygments_lang_class": True},
@@ -157,7 +162,7 @@ class _Inventory(HTMLParser):
         if self.open and tag == self.open[-1]:
             self.open.pop()
         if tag == "a" and self.bound:
-            self.found["value", f"{self.bound[1]} = {self.bound[0]}"] += 1
+            self.found["value", f"{_plain(self.bound[1])} = {self.bound[0]}"] += 1
             self.bound = None
 
     def handle_data(self, data):
@@ -166,6 +171,18 @@ class _Inventory(HTMLParser):
         pattern = IN_CODE if "code" in self.open or "pre" in self.open else None if self.open else UNRENDERED
         if pattern:
             self.leftovers += [match[0].strip() for match in pattern.finditer(data)]
+
+
+def unrendered(html: str) -> str:
+    """The first piece of source that became text, in a whole page as published; empty when there is none."""
+    seen = _Inventory()
+    seen.feed(html)
+    return next(iter(seen.leftovers), "")
+
+
+def _plain(text: str) -> str:
+    """Without what typesetting changes: quotes and minus signs."""
+    return text.translate(str.maketrans("“”‘’−", "\"\"''-"))
 
 
 def _agree(page: Page, html: str) -> None:
@@ -178,7 +195,7 @@ def _agree(page: Page, html: str) -> None:
         raise _Differs(line, f"source that was not rendered: {text}; mend the form of the fence or formula")
     expected: dict[tuple[str, str], list[int]] = {}
     for bound in page.bounds:
-        typed = re.sub(r"\$[^$]*\$", "", bound.typed)
+        typed = _plain(re.sub(r"\$[^$]*\$", "", bound.typed))
         expected.setdefault(("value", f"{typed} = {bound.example}#{bound.name}"), []).append(bound.line)
     for fence in page.fences:
         if fence.executed:

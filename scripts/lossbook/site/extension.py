@@ -9,6 +9,7 @@ from xml.etree import ElementTree
 
 from markdown import Extension, Markdown
 from markdown.treeprocessors import Treeprocessor
+from markdown.util import AtomicString
 
 from lossbook import numbers
 from lossbook.binding import Bound, target, verdict
@@ -54,6 +55,7 @@ class LossbookExtension(Extension):
         md.treeprocessors.register(_Bind(md), "lossbook-bind", 15)  # after inline (20)
         md.treeprocessors.register(_Typeset(md), "lossbook-math", 14)
         md.treeprocessors.register(_Link(md), "lossbook-link", 13)
+        md.treeprocessors.register(_Language(md), "lossbook-language", 12)
 
 
 class _Bind(Treeprocessor):
@@ -64,6 +66,8 @@ class _Bind(Treeprocessor):
 
     def run(self, root: ElementTree.Element) -> None:
         context: Context = self.md.lossbook
+        for table in root.iter("table"):
+            _align(table)
         for link in list(root.iter("a")):
             if found := target(unquote(link.get("href", ""))):
                 try:
@@ -72,6 +76,16 @@ class _Bind(Treeprocessor):
                     context.refuse(str(error))
                     link.tag = "strong"
                     link.attrib = {"class": "bound--broken", "title": str(error)}
+
+
+def _align(table: ElementTree.Element) -> None:
+    """Marks the columns that hold nothing but numbers, so that digits stand under digits."""
+    rows = [list(row) for row in table.iter("tr")]
+    for column in zip(*rows, strict=False):
+        texts = ["".join(cell.itertext()).strip() for cell in column[1:]]
+        if any(texts) and all(not text or re.fullmatch(r"\d+/\d+", text) or numbers.parse(text) for text in texts):
+            for cell in column:
+                cell.set("class", "number")
 
 
 def _bind(context: Context, link: ElementTree.Element, example: str, name: str) -> None:
@@ -93,6 +107,8 @@ def _bind(context: Context, link: ElementTree.Element, example: str, name: str) 
         "data-value": "" if isinstance(value, str | bool) else repr(value),
         "aria-description": f"{words['held' if kind == 'truth' else 'computed_by']}: {example}",
     }
+    if kind == "value" and typed.startswith("-") and link.text == typed:
+        link.text = f"−{typed[1:]}"
     if seeds := _seeds(context, example, name, typed):
         link.set("data-seeds", seeds)
     if line := _line(book, example, name):
@@ -146,3 +162,38 @@ class _Link(Treeprocessor):
             if path.endswith(".md") and not re.match(r"[a-z]+:", path):
                 there = posixpath.normpath(posixpath.join(posixpath.dirname(page.path), unquote(path)))
                 link.set("href", relative(page.path, there, anchor))
+
+
+class _Language(Treeprocessor):
+    """Runs of another language's script say which language they are, so that they are read aloud rightly."""
+
+    def run(self, root: ElementTree.Element) -> None:
+        context: Context = self.md.lossbook
+        for code, other in context.book.languages.items():
+            if code != context.page.language and other.data.get("script"):
+                _mark(root, re.compile(other.data["script"]), code)
+
+
+def _mark(parent: ElementTree.Element, script: re.Pattern, code: str) -> None:
+    """Wraps each run of the script in the texts below `parent` in a span of that language."""
+    if parent.tag in ("code", "pre", "math", "svg") or parent.get("lang"):
+        return
+    for child in list(parent):
+        _mark(child, script, code)
+        _wrap(parent, child, "tail", script, code)
+    _wrap(parent, None, "text", script, code)
+
+
+def _wrap(parent: ElementTree.Element, child: ElementTree.Element | None, where: str, script: re.Pattern, code: str) -> None:
+    holder = parent if child is None else child
+    text = getattr(holder, where)
+    if not text or isinstance(text, AtomicString) or not script.search(text):
+        return
+    at = 0 if child is None else list(parent).index(child) + 1
+    pieces = list(script.finditer(text))
+    setattr(holder, where, text[: pieces[0].start()])
+    for number, (piece, following) in enumerate(zip(pieces, [*pieces[1:], None], strict=True)):
+        span = ElementTree.Element("span", {"lang": code})
+        span.text = piece[0]
+        span.tail = text[piece.end() : following.start() if following else None]
+        parent.insert(at + number, span)

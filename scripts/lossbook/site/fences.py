@@ -16,9 +16,13 @@ from pygments.lexers import PythonLexer
 from pymdownx.superfences import SuperFencesException
 
 from lossbook import figures
+from lossbook.examples import Example
 from lossbook.pages import snippet
-from lossbook.site.addresses import relative
+from lossbook.site.addresses import download, relative, to_root
 from lossbook.site.extension import Context, Unpublishable
+
+
+LONG = 25  # lines of code that a page shows without folding
 
 
 def closed(formatter: Callable[..., str]) -> Callable[..., str]:
@@ -56,19 +60,30 @@ def _example(*, code: str, md: Markdown, id: str = "", **_) -> Markup:
     if run is None or run.problems():
         raise Unpublishable("\n".join(map(str, run.problems())) if run else str(own.fault))
     output = run.output_between(*own.sections[section]) if section else run.output
-    words, language = context.language.words, context.page.language
+    html = _frame(context, own, escape(id), own.shown(context.page.language, section), output.rstrip())
+    # With html=True markdown-exec takes what `run` gives as it is, and keeps no Markdown instance for it.
+    return markdown_exec.base_format(language="python", run=lambda *_, **__: html, code=code, md=md, html=True)
+
+
+def _frame(context: Context, own: Example, id: str, code: str, output: str) -> str:
+    """The example's sentence, its file, its code (folded when it is long), and what it printed."""
+    words, page = context.language.words, context.page
+    address = to_root(context.book.project, page.language, page.path) + download(page.language, own.name)
+    count = code.count("\n") + 1
     printed = (
-        f'<div class="example__output"><span class="example__label">{words["output"]}</span>'
-        f'<pre tabindex="0"><code>{escape(output.rstrip())}</code></pre></div>'
+        f'<div class="example__output no-copy" id="{id}-output"><span class="example__label">{words["output"]}</span>'
+        f'<pre tabindex="0"><code>{escape(output)}</code></pre></div>'
         if output.strip()
         else ""
     )
-    html = (
-        f'<div class="example" id="{escape(id)}" data-example="{name}">\n'
-        f"{highlighted(own.shown(language, section))}{printed}</div>"
+    return (
+        f'<div class="example" id="{id}" data-example="{own.name}">\n'
+        f'<div class="example__head"><p class="example__claim">{escape(own.claim.get(page.language, ""))}</p>'
+        f'<a class="example__file" href="{address}" download>{own.name}</a></div>'
+        f'<details class="example__code"{"" if count > LONG else " open"}>'
+        f"<summary>{words['lines'].format(count=count)}</summary>{highlighted(code)}</details>"
+        f"{printed}</div>"
     )
-    # With html=True markdown-exec takes what `run` gives as it is, and keeps no Markdown instance for it.
-    return markdown_exec.base_format(language="python", run=lambda *_, **__: html, code=code, md=md, html=True)
 
 
 # markdown-exec's public table: Python fences are formatted from kept runs instead of being executed in this process.

@@ -65,9 +65,8 @@ def to_mathml(latex: str, display: bool) -> str:
 
 
 def element(latex: str, display: bool) -> ElementTree.Element:
-    """The formula as an element for Python-Markdown's tree; not indexed by the search."""
+    """The formula as an element for Python-Markdown's tree."""
     math = ElementTree.fromstring(to_mathml(latex, display))  # noqa: S314 - our own converter's output
-    math.set("data-search-exclude", "1")
     if re.search(r"\\(?:under|over)(?:brace|line|set)|\\x(?:right|left)arrow", latex):
         math.set("class", "stretchy")
     if not display:
