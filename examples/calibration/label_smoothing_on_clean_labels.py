@@ -64,6 +64,7 @@ clean = sweep(noise=0.0)
 noisy = sweep(noise=0.1)
 clean_got_worse = clean[3]["ece"] > clean[0]["ece"] + 0.03
 noisy_got_better = noisy[3]["ece"] < noisy[0]["ece"] - 0.03
+accuracy_fell_in_both = all(rows[3]["accuracy"] < rows[0]["accuracy"] for rows in (clean, noisy))
 
 
 def cells(row):

@@ -23,21 +23,23 @@ fresh_x, fresh_y = sample(4000)
 model = nn.Sequential(nn.Linear(D, 128), nn.ReLU(), nn.Linear(128, C))
 optimizer = torch.optim.AdamW(model.parameters(), lr=3e-3, weight_decay=1e-4)
 for _ in range(200):
-    train_loss = F.cross_entropy(model(train_x), train_y)
+    loss = F.cross_entropy(model(train_x), train_y)
     optimizer.zero_grad()
-    train_loss.backward()
+    loss.backward()
     optimizer.step()
 
 with torch.no_grad():
     fresh_logits = model(fresh_x)  # (N, C)
+    train_loss = F.cross_entropy(model(train_x), train_y).item()
 fresh_loss = F.cross_entropy(fresh_logits, fresh_y).item()
+training_data_hide_it = train_loss < 0.1 * fresh_loss
 confidence, predicted = fresh_logits.softmax(dim=-1).max(dim=-1)  # (N,)
 correct = (predicted == fresh_y).float()  # (N,)
 
 accuracy = correct.mean().item()
 mean_confidence = confidence.mean().item()
 overconfidence = mean_confidence - accuracy
-is_overconfident = overconfidence > 0.03
+is_overconfident = overconfidence > 0
 # ko: 데이터를 만든 중심을 아는 분류기의 정확도로, 도달할 수 있는 한계입니다.
 # en: Accuracy of a classifier that knows the true centers: the limit.
 nearest = torch.cdist(fresh_x, centers).argmin(dim=-1)  # (N,)

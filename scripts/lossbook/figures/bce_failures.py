@@ -25,7 +25,11 @@ def draw(values: dict, words: dict) -> str:
         )
 
     losses = one(
-        "loss", "", Axis(words["loss"], (0, 110), [0, 25, 50, 75, 100], form=".0f"), {"with_logits": (24, 35), "bce": (24, 92)}, 150
+        "loss",
+        "",
+        Axis(words["loss"], (0, 110), [0, 25, 50, 75, 100], form=".0f"),
+        {"with_logits": (24, 35), "bce": (24, 92)},
+        150,
     )
     gradients = one(
         "gradient",
