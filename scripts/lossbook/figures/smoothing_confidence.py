@@ -17,7 +17,7 @@ def draw(values: dict, words: dict) -> str:
             line(confidence, BAD, (7, 4)),
             dots(confidence, BAD),
             text((0.12, accuracies[2]), words["accuracy"], MAIN, dy=-14),
-            text((0.12, confidences[2]), words["confidence"], BAD, "right", dx=-4, dy=18),
+            text((0.12, confidences[2]), words["confidence"], BAD, "right", dx=-12, dy=22),
             x=Axis(words["x"], (0, 0.205), alphas),
             y=Axis(words["y"], (0.6, 1), [0.6, 0.7, 0.8, 0.9, 1]),
         )
