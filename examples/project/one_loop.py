@@ -35,7 +35,9 @@ def churn(n):
 def tags(n):
     """Which of four tags does an article have, by how often it uses twelve words? Tags do not exclude each other."""
     labels = (torch.rand(n, 4) < torch.tensor([0.5, 0.3, 0.2, 0.1])).float()  # (N, K)
-    words = 0.4 + 1.2 * labels @ torch.eye(4).repeat(1, 3)  # (N, 12): each tag makes three words more frequent
+    # ko: 태그마다 단어 세 개가 더 자주 나옵니다.
+    # en: Each tag makes three words more frequent.
+    words = 0.4 + 1.2 * labels @ torch.eye(4).repeat(1, 3)  # (N, 12)
     return torch.poisson(words), labels  # (N, K) float
 
 
@@ -48,7 +50,9 @@ def waste(n):
 
 # --8<-- [end:data]
 # --8<-- [start:tasks]
-tasks = {  # name: data, loss, inputs, outputs
+# ko: 이름: 데이터, 손실, 입력 개수, 출력 개수
+# en: name: data, loss, inputs, outputs
+tasks = {
     "bikes": (bikes, nn.MSELoss(), 4, 1),
     "churn": (churn, nn.BCEWithLogitsLoss(), 4, 1),
     "tags": (tags, nn.BCEWithLogitsLoss(), 12, 4),
@@ -178,7 +182,5 @@ for n in sizes[:-1]:
     test_losses.append(F.cross_entropy(predict(model, x), y).item())
 test_losses.append(rows["waste"]["test"])
 more_data_helped = test_losses[0] > test_losses[1] > test_losses[2]
-gains = [(test_losses[i] - test_losses[i + 1]) / (sizes[i + 1] - sizes[i]) for i in (0, 1)]  # per added sample
-later_samples_help_less = gains[1] < gains[0]
 print(" ".join(f"{n}: {loss:.3f}" for n, loss in zip(sizes, test_losses, strict=True)))
 # --8<-- [end:more]

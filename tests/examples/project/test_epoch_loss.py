@@ -10,7 +10,9 @@ def test_the_starter_fails_with_the_mean_of_means(values):
     assert values["solution_passes"]
 
 
-@pytest.mark.parametrize("wrong", [lambda loss, batches: 0.0, lambda loss, batches: loss(*batches[0]).item()])
+@pytest.mark.parametrize(
+    "wrong", [lambda loss, batches: 0.0, lambda loss, batches: loss(*batches[0]).item()], ids=["zero", "first"]
+)
 def test_other_wrong_answers_fail_too(functions, wrong):
     with pytest.raises(AssertionError, match="the mean over samples"):
         functions("project/epoch_loss.py")["test_mean_loss"](wrong)
