@@ -94,7 +94,7 @@ overlapping, apart = ends = [(name, "end") for name in DISTANCES]
 confidence_fell = all(lower("confidence", (*end, 10), (*end, 0)) for end in ends)
 helped_overlapping = lower("ece", (*overlapping, 10), (*overlapping, 0))
 hurt_apart = lower("ece", (*apart, 0), (*apart, 10))
-accuracy_fell_overlapping = lower("accuracy", (*overlapping, 10), (*overlapping, 0))
+accuracy_fell_overlapping = change("end", "overlapping", "accuracy") < -0.01
 
 # ko: 조기 종료한 모델에서는 스무딩을 더해도 거의 바뀌지 않거나 ECE가 커집니다.
 # en: After early stopping, smoothing changes little or raises the ECE.

@@ -39,7 +39,7 @@ def test_over_confidence_is_large_where_smoothing_helped_and_small_where_it_did_
 
 def test_trained_to_the_end_smoothing_lowered_accuracy_where_the_classes_overlap(values):
     found = differences(values, "overlapping", "accuracy", ("10", "end"), ("0", "end"))
-    assert values["accuracy_fell_overlapping"] is bool(found.max() < 0) is True
+    assert values["accuracy_fell_overlapping"] is bool(found.mean() < -0.01) is True
 
 
 def test_after_early_stopping_smoothing_gains_little_or_raises_the_ece(values):
