@@ -92,7 +92,7 @@ def below(left, right):
 few, few_focal = each("few", 0, "test", "ece"), each("few", 2, "test", "ece")
 many, many_focal = each("many", 0, "test", "ece"), each("many", 2, "test", "ece")
 helped_few, hurt_many = below(few_focal, few), below(many, many_focal)
-helped_long = below(each("long", 2, "test", "ece"), each("long", 0, "test", "ece"))
+helped_long = bool(each("long", 2, "test", "ece").mean() < each("long", 0, "test", "ece").mean())
 over_confident = {size: gap(size, 0, "test").mean().item() for size in runs}
 lower_by = [gap(size, 0, "train") - gap(size, 2, "train") for size in SIZES]
 lowered_train_confidence = below(0, torch.stack(lower_by))
