@@ -17,6 +17,7 @@ from lossbook.runner.runs import Runs
 from lossbook.site import mathml
 from lossbook.site.addresses import prefix, served
 from lossbook.site.article import Article, article, unrendered
+from lossbook.site.card import CARD, has_card
 from lossbook.site.notebook import NOTEBOOK, has_notebook
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
@@ -193,6 +194,7 @@ def _known(config, code: str, path: str) -> dict:
         "root": relpath(prefix(project, code) or ".", here or ".") + "/",
         "torch": version("torch").split("+")[0],
         "notebook": notebook,
+        "card": base + here + CARD if page and has_card(page) else "",
         "colab": f"{COLAB}{source.removeprefix(GITHUB)}/blob/{PUBLISHED}/{here}{notebook}"
         if notebook and source.startswith(GITHUB)
         else "",

@@ -1,0 +1,67 @@
+"""ko: state_dict()는 복사본이 아니므로, 조기 종료에서 보관한 가중치가 학습과 함께 계속 바뀝니다.
+en: state_dict() is no copy, so weights kept by early stopping keep changing with the training.
+"""
+
+# --8<-- [start:task]
+import copy
+
+import torch
+from torch import nn
+
+
+def fit(model, loss_fn, train, validation, epochs=40):
+    """Train, then put the weights of the lowest validation loss back into the model. Returns that lowest loss."""
+    optimizer = torch.optim.AdamW(model.parameters(), lr=1e-2)
+    lowest = float("inf")
+    for _ in range(epochs):
+        loss = loss_fn(model(train[0]), train[1])
+        optimizer.zero_grad()
+        loss.backward()
+        optimizer.step()
+        with torch.no_grad():
+            val_loss = loss_fn(model(validation[0]), validation[1]).item()
+        if val_loss < lowest:
+            lowest, best = val_loss, model.state_dict()
+    model.load_state_dict(best)
+    return lowest
+
+
+def test_best_weights(candidate):
+    torch.manual_seed(0)
+    x, y = torch.randn(40, 8), torch.randn(40, 1)  # en: nothing to learn: overfits  # ko: 학습할 것이 없어 과적합합니다
+    model = nn.Sequential(nn.Linear(8, 64), nn.ReLU(), nn.Linear(64, 1))
+    lowest = candidate(model, nn.MSELoss(), (x[:20], y[:20]), (x[20:], y[20:]))
+    found = nn.MSELoss()(model(x[20:]), y[20:]).item()
+    assert abs(found - lowest) < 1e-4, f"the lowest validation loss was {lowest:.2f}, the model now has {found:.2f}"
+
+
+try:
+    test_best_weights(fit)
+    starter_fails = False
+except AssertionError as error:
+    starter_fails, message = True, str(error)
+    print("FAILED:", message)
+# --8<-- [end:task]
+
+
+# --8<-- [start:solution]
+def fit_and_keep_a_copy(model, loss_fn, train, validation, epochs=40):
+    optimizer = torch.optim.AdamW(model.parameters(), lr=1e-2)
+    lowest = float("inf")
+    for _ in range(epochs):
+        loss = loss_fn(model(train[0]), train[1])
+        optimizer.zero_grad()
+        loss.backward()
+        optimizer.step()
+        with torch.no_grad():
+            val_loss = loss_fn(model(validation[0]), validation[1]).item()
+        if val_loss < lowest:
+            lowest, best = val_loss, copy.deepcopy(model.state_dict())
+    model.load_state_dict(best)
+    return lowest
+
+
+test_best_weights(fit_and_keep_a_copy)
+solution_passes = True
+print("passed")
+# --8<-- [end:solution]

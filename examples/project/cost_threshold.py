@@ -1,0 +1,61 @@
+"""ko: 놓치는 비용이 크면 임계값 0.5는 비쌉니다. 확률이 보정되어 있지 않으면 검증 데이터에서 비용을 직접 최소화합니다.
+en: Where misses are expensive, a threshold of 0.5 costs much; with miscalibrated probabilities, minimise the cost on validation data.
+"""
+
+# --8<-- [start:task]
+import torch
+
+
+def customers(n):
+    """Logits of a trained but over-confident model, and who cancelled."""
+    score = -2 + 1.5 * torch.randn(n)
+    return 3 * score, torch.bernoulli(score.sigmoid())  # (N,), (N,)
+
+
+MISS, FALSE_ALARM = 8, 1  # en: losing a customer, calling one for nothing  # ko: 고객을 잃는 비용, 헛되이 전화하는 비용
+
+
+def cost(logits, targets, threshold):
+    """Mean cost of a customer; who has a logit above the threshold is called."""
+    called = (logits > threshold).float()
+    return (MISS * targets * (1 - called) + FALSE_ALARM * (1 - targets) * called).mean().item()
+
+
+def choose_threshold(val_logits, val_targets):
+    """Return the threshold on the logit from which customers are called."""
+    return 0.0
+
+
+def test_cost(candidate):
+    torch.manual_seed(0)
+    val_logits, val_targets = customers(2000)
+    logits, targets = customers(20_000)
+    found = cost(logits, targets, candidate(val_logits, val_targets))
+    assert found < 0.60, f"a customer costs {found:.2f} on average, not below 0.60"
+    return found
+
+
+try:
+    test_cost(choose_threshold)
+    starter_fails = False
+except AssertionError as error:
+    starter_fails, message = True, str(error)
+    print("FAILED:", message)
+# --8<-- [end:task]
+
+
+# --8<-- [start:solution]
+def cheapest_threshold(val_logits, val_targets):
+    return min(val_logits.sort().values[::10].tolist(), key=lambda t: cost(val_logits, val_targets, t))
+
+
+found_cost = test_cost(cheapest_threshold)
+solution_passes = True
+# ko: 공식 c_FP / (c_FP + c_FN)은 확률이 보정되어 있을 때만 맞습니다.
+# en: The formula c_FP / (c_FP + c_FN) needs calibrated probabilities.
+torch.manual_seed(0)
+customers(2000)
+formula_cost = cost(*customers(20_000), torch.tensor(FALSE_ALARM / (FALSE_ALARM + MISS)).logit().item())
+formula_costs_more = formula_cost > found_cost
+print(f"passed: {found_cost:.3f}   threshold by formula: {formula_cost:.3f}")
+# --8<-- [end:solution]

@@ -1,0 +1,64 @@
+"""ko: 타깃 일부가 10배로 잘못 입력된 데이터에서는 MSE 대신 MAE나 Huber로 학습해야 깨끗한 데이터의 오차가 작습니다.
+en: Where some targets were typed ten times too large, training with MAE or Huber instead of MSE keeps the error on clean data small.
+"""
+
+# --8<-- [start:task]
+import torch
+from torch import nn
+from torch.utils.data import DataLoader, TensorDataset
+
+
+def days(n):
+    temperature, rain = torch.randn(n), torch.rand(n).round()
+    rentals = 3 + 2 * torch.exp(-((temperature - 1) ** 2)) - rain + 0.3 * torch.randn(n)
+    return torch.stack([temperature, rain], dim=1), rentals[:, None]  # (N, 2), (N, 1)
+
+
+def train(loss_fn, x, y):
+    loader = DataLoader(TensorDataset(x, y), batch_size=64, shuffle=True)
+    model = nn.Sequential(nn.Linear(2, 32), nn.ReLU(), nn.Linear(32, 1))
+    optimizer = torch.optim.AdamW(model.parameters(), lr=1e-2)
+    for _ in range(12):
+        for inputs, targets in loader:
+            loss = loss_fn(model(inputs), targets)
+            optimizer.zero_grad()
+            loss.backward()
+            optimizer.step()
+    return model
+
+
+def choose_loss():
+    """Return the loss to train bike rentals with. One target in twenty was typed with its point moved by one place."""
+    return nn.MSELoss()
+
+
+def test_error_on_clean_days(candidate):
+    torch.manual_seed(0)
+    (x, y), (clean_x, clean_y) = days(800), days(2000)
+    y = torch.where(torch.rand(800, 1) < 0.05, 10 * y, y)
+    model = train(candidate(), x, y)
+    with torch.no_grad():
+        error = (model(clean_x) - clean_y).abs().mean().item()
+    assert error < 0.5, f"the mean absolute error is {error:.2f}, not below 0.5"
+    return error
+
+
+try:
+    test_error_on_clean_days(choose_loss)
+    starter_fails = False
+except AssertionError as error:
+    starter_fails, message = True, str(error)
+    print("FAILED:", message)
+# --8<-- [end:task]
+
+
+# --8<-- [start:solution]
+def choose_huber():
+    return nn.HuberLoss(delta=0.5)
+
+
+error_with_huber = test_error_on_clean_days(choose_huber)
+error_with_mae = test_error_on_clean_days(nn.L1Loss)
+solution_passes = True
+print(f"passed with Huber: {error_with_huber:.2f}   and with MAE: {error_with_mae:.2f}")
+# --8<-- [end:solution]

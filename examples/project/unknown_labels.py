@@ -1,0 +1,47 @@
+"""ko: 라벨을 모르는 칸은 손실과 분모에서 모두 빼야 합니다.
+en: Cells whose label is unknown must leave both the sum of losses and the divisor.
+"""
+
+# --8<-- [start:task]
+import math
+
+import torch
+import torch.nn.functional as F
+
+
+def loss_of_known_labels(logits, labels):
+    """Return the mean BCE of the known labels. logits, labels: (N, K); a label is 0, 1, or -1 where nobody looked."""
+    return F.binary_cross_entropy_with_logits(logits, labels.clamp(min=0))
+
+
+def test_unknown_labels(candidate):
+    logits = torch.tensor([[0.0, 3.0], [5.0, 0.0]], requires_grad=True)
+    labels = torch.tensor([[1.0, -1.0], [-1.0, 0.0]])
+    loss = candidate(logits, labels)
+    loss.backward()
+    assert logits.grad[labels == -1].abs().max() == 0, f"unknown labels have a gradient: {logits.grad.tolist()}"
+    assert abs(loss.item() - math.log(2)) < 1e-6, f"the mean of the known labels is log 2, not {loss.item():.4f}"
+    nothing = candidate(torch.zeros(2, 2, requires_grad=True), torch.full((2, 2), -1.0))
+    assert nothing.item() == 0, f"without any known label the loss is 0, not {nothing.item()}"
+
+
+try:
+    test_unknown_labels(loss_of_known_labels)
+    starter_fails = False
+except AssertionError as error:
+    starter_fails, message = True, str(error)
+    print("FAILED:", message)
+# --8<-- [end:task]
+
+
+# --8<-- [start:solution]
+def masked_loss(logits, labels):
+    known = (labels >= 0).float()  # (N, K)
+    losses = F.binary_cross_entropy_with_logits(logits, labels.clamp(min=0), reduction="none")
+    return (losses * known).sum() / known.sum().clamp(min=1)
+
+
+test_unknown_labels(masked_loss)
+solution_passes = True
+print("passed")
+# --8<-- [end:solution]
