@@ -1,5 +1,5 @@
-"""ko: state_dict()는 복사본이 아니므로, 조기 종료에서 보관한 가중치가 학습과 함께 계속 바뀝니다.
-en: state_dict() is no copy, so weights kept by early stopping keep changing with the training.
+"""ko: 조기 종료한 학습은 검증 손실이 가장 낮았던 가중치로 끝나야 합니다.
+en: A training with early stopping must end with the weights of the lowest validation loss.
 """
 
 # --8<-- [start:task]

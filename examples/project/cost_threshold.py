@@ -1,5 +1,5 @@
-"""ko: 놓치는 비용이 크면 임계값 0.5는 비쌉니다. 확률이 보정되어 있지 않으면 검증 데이터에서 비용을 직접 최소화합니다.
-en: Where misses are expensive, a threshold of 0.5 costs much; with miscalibrated probabilities, minimise the cost on validation data.
+"""ko: 같은 모델이라도 임계값에 따라 비용이 크게 달라집니다.
+en: The cost of using a model depends strongly on its threshold.
 """
 
 # --8<-- [start:task]

@@ -1,5 +1,5 @@
-"""ko: 배치 평균을 다시 평균하면 크기가 다른 마지막 배치의 비중이 지나치게 커집니다.
-en: Averaging the means of batches gives a smaller last batch too much weight.
+"""ko: 에폭의 평균 손실은 배치가 아니라 샘플의 평균입니다.
+en: The mean loss of an epoch is a mean over samples, not over batches.
 """
 
 # --8<-- [start:task]

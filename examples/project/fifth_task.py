@@ -1,5 +1,5 @@
-"""ko: 개수를 예측하는 과제는 루프를 고치지 않고 포아송 손실과 log 출력을 주면 됩니다.
-en: A task that predicts counts needs the Poisson loss and a log output, and no change of the loop.
+"""ko: 개수를 예측하는 과제도 같은 루프로 학습할 수 있습니다.
+en: A task that predicts counts can be trained by the same loop.
 """
 
 # --8<-- [start:task]

@@ -1,5 +1,5 @@
-"""ko: 타깃 일부가 10배로 잘못 입력된 데이터에서는 MSE 대신 MAE나 Huber로 학습해야 깨끗한 데이터의 오차가 작습니다.
-en: Where some targets were typed ten times too large, training with MAE or Huber instead of MSE keeps the error on clean data small.
+"""ko: 타깃 몇 개에 오타가 있어도 깨끗한 데이터의 예측은 정확해야 합니다.
+en: A few typos in the targets must not spoil the predictions for clean data.
 """
 
 # --8<-- [start:task]

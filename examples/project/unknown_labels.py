@@ -1,5 +1,5 @@
-"""ko: 라벨을 모르는 칸은 손실과 분모에서 모두 빼야 합니다.
-en: Cells whose label is unknown must leave both the sum of losses and the divisor.
+"""ko: 아무도 확인하지 않은 라벨은 손실에 들어가면 안 됩니다.
+en: Labels that nobody has annotated must not enter the loss.
 """
 
 # --8<-- [start:task]
