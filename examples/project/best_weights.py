@@ -35,12 +35,18 @@ def test_best_weights(candidate):
     assert abs(found - lowest) < 1e-4, f"the lowest validation loss was {lowest:.2f}, the model now has {found:.2f}"
 
 
-try:
-    test_best_weights(fit)
-    starter_fails = False
-except AssertionError as error:
-    starter_fails, message = True, str(error)
-    print("FAILED:", message)
+def passes(test, candidate):
+    """Print what the test says, and return whether it passed."""
+    try:
+        test(candidate)
+    except AssertionError as error:
+        print("FAILED:", error)
+        return False
+    print("passed")
+    return True
+
+
+starter_fails = not passes(test_best_weights, fit)
 # --8<-- [end:task]
 
 
@@ -61,7 +67,5 @@ def fit_and_keep_a_copy(model, loss_fn, train, validation, epochs=40):
     return lowest
 
 
-test_best_weights(fit_and_keep_a_copy)
-solution_passes = True
-print("passed")
+solution_passes = passes(test_best_weights, fit_and_keep_a_copy)
 # --8<-- [end:solution]

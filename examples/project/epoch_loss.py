@@ -22,12 +22,18 @@ def test_mean_loss(candidate):
     assert abs(found - expected) < 1e-3, f"the mean over samples is {expected:.2f}, not {found:.2f}"
 
 
-try:
-    test_mean_loss(mean_loss_of_epoch)
-    starter_fails = False
-except AssertionError as error:
-    starter_fails, message = True, str(error)
-    print("FAILED:", message)
+def passes(test, candidate):
+    """Print what the test says, and return whether it passed."""
+    try:
+        test(candidate)
+    except AssertionError as error:
+        print("FAILED:", error)
+        return False
+    print("passed")
+    return True
+
+
+starter_fails = not passes(test_mean_loss, mean_loss_of_epoch)
 # --8<-- [end:task]
 
 
@@ -40,7 +46,5 @@ def weighted_mean_loss(loss_fn, batches):
     return total / count
 
 
-test_mean_loss(weighted_mean_loss)
-solution_passes = True
-print("passed")
+solution_passes = passes(test_mean_loss, weighted_mean_loss)
 # --8<-- [end:solution]

@@ -4,8 +4,8 @@ import pytest
 import torch
 
 
-def test_the_starter_ends_above_the_lowest_loss(values):
-    lowest, found = map(float, re.findall(r"\d+\.\d+", values["message"]))
+def test_the_starter_ends_above_the_lowest_loss(values, output):
+    lowest, found = map(float, re.findall(r"\d+\.\d+", output))
     assert found > 1.5 * lowest
     assert values["starter_fails"]
     assert values["solution_passes"]
