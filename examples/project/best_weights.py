@@ -9,7 +9,7 @@ import torch
 from torch import nn
 
 
-def fit(model, loss_fn, train, validation, epochs=40):
+def fit(model, loss_fn, train, validation, epochs=80):
     """Train, then put the weights of the lowest validation loss back into the model. Returns that lowest loss."""
     optimizer = torch.optim.AdamW(model.parameters(), lr=1e-2)
     lowest = float("inf")
@@ -28,10 +28,15 @@ def fit(model, loss_fn, train, validation, epochs=40):
 
 def test_best_weights(candidate):
     torch.manual_seed(0)
-    x, y = torch.randn(40, 8), torch.randn(40, 1)  # en: nothing to learn: overfits  # ko: 학습할 것이 없어 과적합합니다
+    x = torch.randn(40, 8)
+    # ko: 데이터가 적고 노이즈가 커서 과적합합니다.
+    # en: Little data and much noise: the model overfits.
+    y = 3 * x[:, :1] + torch.randn(40, 1)
     model = nn.Sequential(nn.Linear(8, 64), nn.ReLU(), nn.Linear(64, 1))
+    before = nn.MSELoss()(model(x[20:]), y[20:]).item()
     lowest = candidate(model, nn.MSELoss(), (x[:20], y[:20]), (x[20:], y[20:]))
     found = nn.MSELoss()(model(x[20:]), y[20:]).item()
+    assert lowest < 0.8 * before, f"the model has not learned: {before:.2f} before, {lowest:.2f} at its best"
     assert abs(found - lowest) < 1e-4, f"the lowest validation loss was {lowest:.2f}, the model now has {found:.2f}"
 
 
@@ -51,7 +56,7 @@ starter_fails = not passes(test_best_weights, fit)
 
 
 # --8<-- [start:solution]
-def fit_and_keep_a_copy(model, loss_fn, train, validation, epochs=40):
+def fit_and_keep_a_copy(model, loss_fn, train, validation, epochs=80):
     optimizer = torch.optim.AdamW(model.parameters(), lr=1e-2)
     lowest = float("inf")
     for _ in range(epochs):

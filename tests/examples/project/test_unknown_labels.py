@@ -18,7 +18,7 @@ def chosen(logits, labels):
     return F.binary_cross_entropy_with_logits(logits[labels >= 0], labels[labels >= 0])
 
 
-@pytest.mark.parametrize(("wrong", "said"), [(over_all, "is log 2"), (chosen, "without any known label")])
+@pytest.mark.parametrize(("wrong", "said"), [(over_all, "loss of log 2"), (chosen, "without any known label")])
 def test_half_solutions_fail_with_their_reason(functions, wrong, said):
     with pytest.raises(AssertionError, match=said):
         functions("project/unknown_labels.py")["test_unknown_labels"](wrong)
