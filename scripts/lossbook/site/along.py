@@ -9,6 +9,8 @@ from lossbook.pages import Page
 from lossbook.site import search
 from lossbook.site.addresses import download, prefix, served
 from lossbook.site.article import article
+from lossbook.site.card import CARD, card, has_card
+from lossbook.site.notebook import NOTEBOOK, has_notebook, notebook
 from lossbook.site.plain import plain
 
 
@@ -18,7 +20,12 @@ def files(book: Book, site_url: str, lenient: bool = False) -> Iterator[tuple[st
         for code in book.languages:
             yield download(code, example.name), example.download(code)
     for page in book.pages.values():
-        yield f"{prefix(book.project, page.language)}{served(page.path)}page.md", plain(book, page)
+        folder = f"{prefix(book.project, page.language)}{served(page.path)}"
+        yield f"{folder}page.md", plain(book, page)
+        if has_card(page):
+            yield f"{folder}{CARD}", card(book, page)
+        if has_notebook(page):
+            yield f"{folder}{NOTEBOOK}", notebook(book, page, site_url)
     terms = glossary.read(book.project)
     for code in book.languages:
         found = [entry for page in book.pages_in(code) for entry in _entries(book, page, lenient)]
