@@ -23,7 +23,7 @@ export class Engine {
   constructor({ words, entries }) {
     this.entries = entries.map((entry, id) => ({ quotes: [], ...entry, id, at: entry.url.split("#")[0], path: entry.path.join(" / ") }));
     const own = new Words(words.endings);
-    this.finder = new Finder(this.entries, own, new Names(own, words));
+    this.finder = new Finder(this.entries, own, new Names(own, words), words.about);
     this.less = words.less;
     this.messages = new Messages();
     this.quotes = new Set(this.entries.flatMap((entry) => entry.quotes));

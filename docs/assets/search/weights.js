@@ -3,6 +3,8 @@ export const WEIGHTS = {
   title: 5, path: 2, page: 2, // as if a word in a title stood in the text so many times
   k: 2.2, b: 0.6, d: 0.25, // BM25: how soon repetition stops to count, how much length counts against
   // how much a match counts that is not the word itself
+  rough: 0.9, // a number on a page with fewer digits than typed
+  figure: 1.25, // how much a section is about a number that it has
   joined: 0.7, split: 0.75, alias: 0.8, keyboard: 0.8, pairs: 0.8, beginning: 0.7, typo: 0.7, same: 0.4,
   rare: 0.6, // how much more a rare word counts than a common one (an exponent)
   // how much a word matters: a name of the glossary or a page, a word of a section's title, any other, one that is nowhere
