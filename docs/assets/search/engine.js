@@ -7,7 +7,7 @@
 // run; and its gain, an index that is fetched in pieces, begins at sites many times larger than one file of 120 KB.
 import { Finder } from "./finder.js";
 import { Judge } from "./judge.js";
-import { line, Messages } from "./messages.js";
+import { line, Messages, numbers } from "./messages.js";
 import { Names } from "./names.js";
 import { understand } from "./question.js";
 import { teaser } from "./teaser.js";
@@ -36,6 +36,7 @@ export class Engine {
   search(typed, most = 12) {
     const question = understand(typed);
     question.line = line(question.text);
+    question.numbers = numbers(question.text);
     // What repeats a quoted message is one, with or without the error's name.
     question.message ||= [...this.quotes].some((quote) => this.messages.repeats(question.line, quote) > A_MESSAGE);
     const concepts = this.finder.concepts(question);
