@@ -2,12 +2,13 @@
 // for one another, words that every question has. All of it is data that comes with the index.
 import { isHangul, isNumber, letters, stem, tokens } from "./words.js";
 
-// A name without spaces, hyphens, underscores, capitals and look-alike vowels: `Cross-entropy` and `CrossEntropy` are one.
-export const squash = (text) =>
-  tokens(text)
-    .map((token) => (isHangul(token.text) ? letters(token.text) : token.text.replaceAll("_", "")))
-    .join("")
-    .toLowerCase();
+// A name without spaces, hyphens, underscores, capitals, look-alike vowels and the ending of its last word:
+// `Cross-entropy`, `CrossEntropy` and `cross entropies` are one.
+export const squash = (text) => {
+  const words = tokens(text).map((token) => (isHangul(token.text) ? letters(token.text) : token.text.replaceAll("_", "").toLowerCase()));
+  if (/^[a-z]+$/.test(words.at(-1) ?? "")) words.push(stem(words.pop()));
+  return words.join("");
+};
 
 export class Names {
   constructor(words, { stop, same, spellings, terms }) {

@@ -14,11 +14,12 @@ export const WEIGHTS = {
   coverage: 0.6, // how much of the score hangs on the share
   near: 1.4, // reward for words that stand together
   titled: 1.8, // reward for a title that says the question
+  message: 0.3, // the part of it for a title that is a message, when none is asked for
   paged: 0.6, // and for the title of the page around
-  exact: 1.25, // reward for a title that is the question
+  exact: 1.25, whole: 3, // reward for a title that is the question, and how many times that where no word was left aside
   quoted: 4, // reward for a message quoted word by word
   called: 2, // and for one that the section is called by
-  rest: 0.3, // what the rest of a page adds to its best section
+  rest: 0.3, others: 99, // what the rest of a page adds to its best section, and how many of its sections do
   context: 0.65, // how much a word counts that the page says and the section does not
   about: 0.9, // reward for a page most of whose sections speak of what is asked
   prefix: 0.3, suffix: 0.3, // the part of `exact` for a title that begins or ends with the question, or the other way round
