@@ -95,7 +95,7 @@ export class Engine {
     for (const page of pages.values()) {
       const [best, ...rest] = page.hits;
       const about = concepts.reduce((sum, { spread, weight }) => sum + weight * (spread.get(page.url) ?? 0), 0) / total;
-      const more = Math.log1p(rest.slice(0, WEIGHTS.others).reduce((sum, hit) => sum + hit.score / best.score, 0));
+      const more = Math.log1p(rest.reduce((sum, hit) => sum + hit.score / best.score, 0));
       page.score = best.score * (1 + WEIGHTS.rest * more) * (1 + WEIGHTS.about * about);
       this.order(page, concepts);
     }

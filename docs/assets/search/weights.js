@@ -19,11 +19,11 @@ export const WEIGHTS = {
   exact: 1.25, whole: 3, // reward for a title that is the question, and how many times that where no word was left aside
   quoted: 4, // reward for a message quoted word by word
   called: 2, // and for one that the section is called by
-  rest: 0.3, others: 99, // what the rest of a page adds to its best section, and how many of its sections do
+  rest: 0.3, // what the rest of a page adds to its best section
   context: 0.65, // how much a word counts that the page says and the section does not
   about: 0.9, // reward for a page most of whose sections speak of what is asked
   prefix: 0.3, suffix: 0.3, // the part of `exact` for a title that begins or ends with the question, or the other way round
-  common: 0.7, // how little a word counts among the sections of a page that all have it
+  common: 0.9, // how little a word counts among the sections of a page that all have it
   table: 0.02, // loss of a table of all messages, for each after the tenth: the sections it leads to say more
   quoting: 0.6, // loss of a section made of messages, when none is asked for
   links: 0.5, // loss of a section that only leads elsewhere
