@@ -22,7 +22,8 @@ def every_page() -> list[tuple[str, str]]:
     return [*found, ("404.html", "light"), ("404.html", "dark")]
 
 
-AXE = {"resultTypes": ["violations"]}
+# axe takes a head that is a formula for an empty one; that no head is empty is a rule of scripts/check.
+AXE = {"resultTypes": ["violations"], "rules": {"empty-table-header": {"enabled": False}}}
 
 
 @pytest.mark.parametrize(

@@ -95,15 +95,7 @@ markdown_exec.formatters["python"] = _example
 class _Quiet(Filter):
     """Names, operators and punctuation look like plain text: without elements of their own a page has a third of them."""
 
-    coloured = (
-        Token.Keyword,
-        Token.Comment,
-        Token.String,
-        Token.Number,
-        Token.Operator.Word,
-        Token.Name.Function,
-        Token.Name.Class,
-    )
+    coloured = (Token.Keyword, Token.Comment, Token.String, Token.Name.Function, Token.Name.Class)
 
     def filter(self, lexer, stream):
         for kind, text in stream:
