@@ -59,6 +59,7 @@ export class Finder {
   concepts(question) {
     const typed = this.words.tokens(question.text);
     let asked = typed.flatMap(({ text }) => (isHangul(text) ? this.names.apart(text, (word) => this.has(letters(word))) : this.variable(text)));
+    asked = this.names.joined(asked);
     if (question.message) asked = asked.filter((text) => !isNumber(text));
     const telling = asked.filter((text) => !this.names.stops(text));
     if (telling.length) asked = telling;

@@ -79,7 +79,7 @@ export class Judge {
     let best = 0;
     for (const mine of title.keys)
       for (const key of this.keys) {
-        if (mine === this.keys[0]) return WEIGHTS.whole;
+        if (this.keys.length > 1 && mine === this.keys[0]) return WEIGHTS.whole;
         if (mine === key) best = Math.max(best, 1);
         const [short, long] = mine.length < key.length ? [mine, key] : [key, mine];
         const part = long.startsWith(short) ? WEIGHTS.prefix : long.endsWith(short) ? WEIGHTS.suffix : 0;

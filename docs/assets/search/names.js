@@ -63,6 +63,17 @@ export class Names {
     return divide(bare) ?? [text];
   }
 
+  // Hangul words whose name is written together as well, as one: `교차`, `엔트로피` → 교차엔트로피.
+  joined(texts) {
+    for (let length = Math.min(4, texts.length); length > 1; length--)
+      for (let at = 0; at + length <= texts.length; at++) {
+        const words = texts.slice(at, at + length);
+        if (!words.every(isHangul) || !this.hangul.has(this.words.bare(words.join("")))) continue;
+        return [...this.joined(texts.slice(0, at)), words.join(""), ...this.joined(texts.slice(at + length))];
+      }
+    return texts;
+  }
+
   // The ways in which neighbours may be spelt: as typed, without a particle at the end, in the pages' spelling.
   spellings(texts) {
     const last = texts.at(-1);
