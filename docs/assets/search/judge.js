@@ -42,7 +42,7 @@ export class Judge {
   }
 
   repeated(message) {
-    return this.messages.repeats(this.question.line, message);
+    return this.question.message ? this.messages.repeats(this.question.line, message) : 0;
   }
 
   // Numbers are the reader's own; but where an entry is called by one, it is meant only by those who have it.
