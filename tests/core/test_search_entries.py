@@ -125,5 +125,5 @@ def test_the_index_is_the_same_whatever_the_order_of_the_pages():
 
 
 def test_a_name_that_is_a_term_of_its_own_keeps_its_meaning():
-    terms = [Term({"ko": "손실", "en": "loss"}, ("비용", "penalty")), Term({"ko": "비용", "en": "expense"}, ())]
+    terms = [Term({"ko": "손실", "en": "loss"}, "", ("비용", "penalty")), Term({"ko": "비용", "en": "expense"}, "", ())]
     assert search.words(terms)["terms"][0] == {"names": ["손실", "loss"], "others": ["penalty"]}
