@@ -1,5 +1,5 @@
-"""ko: state_dict()는 복사본이 아니므로, 조기 종료에서 보관한 가중치가 학습과 함께 계속 바뀝니다.
-en: state_dict() is no copy, so weights kept by early stopping keep changing with the training.
+"""ko: 조기 종료한 학습은 검증 손실이 가장 낮았던 가중치로 끝나야 합니다.
+en: A training with early stopping must end with the weights of the lowest validation loss.
 """
 
 # --8<-- [start:task]
@@ -9,7 +9,7 @@ import torch
 from torch import nn
 
 
-def fit(model, loss_fn, train, validation, epochs=40):
+def fit(model, loss_fn, train, validation, epochs=80):
     """Train, then put the weights of the lowest validation loss back into the model. Returns that lowest loss."""
     optimizer = torch.optim.AdamW(model.parameters(), lr=1e-2)
     lowest = float("inf")
@@ -28,24 +28,35 @@ def fit(model, loss_fn, train, validation, epochs=40):
 
 def test_best_weights(candidate):
     torch.manual_seed(0)
-    x, y = torch.randn(40, 8), torch.randn(40, 1)  # en: nothing to learn: overfits  # ko: 학습할 것이 없어 과적합합니다
+    x = torch.randn(40, 8)
+    # ko: 데이터가 적고 노이즈가 커서 과적합합니다.
+    # en: Little data and much noise: the model overfits.
+    y = 3 * x[:, :1] + torch.randn(40, 1)
     model = nn.Sequential(nn.Linear(8, 64), nn.ReLU(), nn.Linear(64, 1))
+    before = nn.MSELoss()(model(x[20:]), y[20:]).item()
     lowest = candidate(model, nn.MSELoss(), (x[:20], y[:20]), (x[20:], y[20:]))
     found = nn.MSELoss()(model(x[20:]), y[20:]).item()
+    assert lowest < 0.8 * before, f"the model has not learned: {before:.2f} before, {lowest:.2f} at its best"
     assert abs(found - lowest) < 1e-4, f"the lowest validation loss was {lowest:.2f}, the model now has {found:.2f}"
 
 
-try:
-    test_best_weights(fit)
-    starter_fails = False
-except AssertionError as error:
-    starter_fails, message = True, str(error)
-    print("FAILED:", message)
+def passes(test, candidate):
+    """Print what the test says, and return whether it passed."""
+    try:
+        test(candidate)
+    except AssertionError as error:
+        print("FAILED:", error)
+        return False
+    print("passed")
+    return True
+
+
+starter_fails = not passes(test_best_weights, fit)
 # --8<-- [end:task]
 
 
 # --8<-- [start:solution]
-def fit_and_keep_a_copy(model, loss_fn, train, validation, epochs=40):
+def fit_and_keep_a_copy(model, loss_fn, train, validation, epochs=80):
     optimizer = torch.optim.AdamW(model.parameters(), lr=1e-2)
     lowest = float("inf")
     for _ in range(epochs):
@@ -61,7 +72,5 @@ def fit_and_keep_a_copy(model, loss_fn, train, validation, epochs=40):
     return lowest
 
 
-test_best_weights(fit_and_keep_a_copy)
-solution_passes = True
-print("passed")
+solution_passes = passes(test_best_weights, fit_and_keep_a_copy)
 # --8<-- [end:solution]

@@ -1,5 +1,5 @@
-"""ko: 배치 평균을 다시 평균하면 크기가 다른 마지막 배치의 비중이 지나치게 커집니다.
-en: Averaging the means of batches gives a smaller last batch too much weight.
+"""ko: 에폭의 평균 손실은 배치가 아니라 샘플의 평균입니다.
+en: The mean loss of an epoch is a mean over samples, not over batches.
 """
 
 # --8<-- [start:task]
@@ -22,12 +22,18 @@ def test_mean_loss(candidate):
     assert abs(found - expected) < 1e-3, f"the mean over samples is {expected:.2f}, not {found:.2f}"
 
 
-try:
-    test_mean_loss(mean_loss_of_epoch)
-    starter_fails = False
-except AssertionError as error:
-    starter_fails, message = True, str(error)
-    print("FAILED:", message)
+def passes(test, candidate):
+    """Print what the test says, and return whether it passed."""
+    try:
+        test(candidate)
+    except AssertionError as error:
+        print("FAILED:", error)
+        return False
+    print("passed")
+    return True
+
+
+starter_fails = not passes(test_mean_loss, mean_loss_of_epoch)
 # --8<-- [end:task]
 
 
@@ -40,7 +46,5 @@ def weighted_mean_loss(loss_fn, batches):
     return total / count
 
 
-test_mean_loss(weighted_mean_loss)
-solution_passes = True
-print("passed")
+solution_passes = passes(test_mean_loss, weighted_mean_loss)
 # --8<-- [end:solution]

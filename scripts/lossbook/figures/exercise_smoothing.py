@@ -4,22 +4,26 @@ from lossbook.figures.charts import BAD, GOOD, WIDTH, Axis, below, dots, line, p
 
 WORDS = ("x", "ece", "accuracy", "last", "stopped")
 VALUES = ("alphas", "eces", "accuracies")
+COLOURS = (BAD, GOOD)  # after the last step, stopped
 
 
 def draw(values: dict, words: dict) -> str:
-    alphas = values["alphas"]
-    panels = []
-    for name, domain, ticks, title, labels in (
-        ("eces", (0, 0.17), [0, 0.05, 0.1, 0.15], "", (("last", 0.0, -12, 8), ("stopped", 0.0, 24, 26))),
-        ("accuracies", (0.82, 0.89), [0.82, 0.84, 0.86, 0.88], words["x"], ()),
-    ):
-        layers = []
-        for row, colour in zip(values[name], (BAD, GOOD), strict=True):
-            points = list(zip(alphas, row, strict=True))
-            layers += [line(points, colour), dots(points, colour, 45)]
-        for (word, at, dy, dx), row, colour in zip(labels, values[name], (BAD, GOOD), strict=False):
-            layers.append(text((at, row[0]), words[word], colour, dx=dx, dy=dy))
-        label = words["ece" if name == "eces" else "accuracy"]
-        axes = {"x": Axis(title, (-0.01, 0.21), alphas), "y": Axis(label, domain, ticks)}
-        panels.append(panel(*layers, **axes, width=WIDTH, height=130))
-    return to_svg(below(*panels))
+    alphas, (last, _), (_, stopped) = values["alphas"], values["eces"], values["accuracies"]
+    ece = Axis(words["ece"], (0, 0.17), [0, 0.05, 0.1, 0.15])
+    accuracy = Axis(words["accuracy"], (0.82, 0.89), [0.82, 0.84, 0.86, 0.88])
+    last_label = text((alphas[0], last[0]), words["last"], BAD, dx=8, dy=-12)
+    stopped_label = text((alphas[2], stopped[2]), words["stopped"], GOOD, dx=8, dy=12)
+    return to_svg(
+        below(
+            _panel(alphas, values["eces"], last_label, "", ece),
+            _panel(alphas, values["accuracies"], stopped_label, words["x"], accuracy),
+        )
+    )
+
+
+def _panel(alphas: list, rows: list, label, title: str, y: Axis):
+    layers = [label]
+    for row, colour in zip(rows, COLOURS, strict=True):
+        points = list(zip(alphas, row, strict=True))
+        layers += [line(points, colour), dots(points, colour, 45)]
+    return panel(*layers, x=Axis(title, (-0.01, 0.21), alphas), y=y, width=WIDTH, height=130)

@@ -25,7 +25,7 @@ def draw(values: dict, words: dict) -> str:
         below_row = name in ("tags", "waste")
         return panel(
             *layers,
-            x=Axis(words["x"] if below_row else "", epochs, [0, 20, 40]),
+            x=Axis(words["x"] if below_row else "", epochs, [0, 20, 40], form="d"),
             y=Axis(words["y"] if name in ("bikes", "tags") else "", losses, ticks),
             width=112,
             height=95,

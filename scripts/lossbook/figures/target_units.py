@@ -15,6 +15,8 @@ def draw(values: dict, words: dict) -> str:
         layers += [text((place, curve[place - 1]), words["times"].format(scale), colour, dx=6, dy=12)]
     return to_svg(
         panel(
-            *layers, x=Axis(words["x"], (0, 200), [0, 50, 100, 150, 200]), y=Axis(words["y"], (0, 1.1), [0, 0.5, 0.9])
+            *layers,
+            x=Axis(words["x"], (0, 200), [0, 50, 100, 150, 200], form="d"),
+            y=Axis(words["y"], (0, 1.1), [0, 0.5, 0.9]),
         )
     )
