@@ -18,7 +18,8 @@ label = torch.cat([torch.zeros(100), torch.ones(25)]).double()  # (N,)
 x, y = xy.T
 features = torch.stack([torch.ones_like(x), x, y, x * x, x * y, y * y], dim=1)  # (N, 6)
 
-class_weights, gammas, smoothings = [1.0, 2.0, 4.0, 8.0, 16.0], [0.0, 1.0, 2.0, 5.0], [0.0, 0.1, 0.2]
+class_weights = [1.0, 2.0, 3.0, 4.0, 6.0, 8.0, 12.0, 16.0]
+gammas, smoothings = [0.0, 1.0, 2.0, 5.0], [0.0, 0.1, 0.2]
 
 
 def loss_of(theta, class_weight, gamma, smoothing):
@@ -60,7 +61,7 @@ def summary(theta):
 fits = [[[fit(w, gamma, alpha) for alpha in smoothings] for gamma in gammas] for w in class_weights]
 points = [[*place, int(one)] for place, one in zip(xy.tolist(), label.tolist(), strict=True)]
 share_of_the_rare = label.mean().item()
-plain, weighted = summary(fits[0][0][0]), summary(fits[3][0][0])
+plain, weighted = summary(fits[0][0][0]), summary(fits[5][0][0])
 focal, smoothed = summary(fits[0][2][0]), summary(fits[0][0][2])
 
 for name, row in (("plain", plain), ("weight 8", weighted), ("gamma 2", focal), ("alpha 0.2", smoothed)):

@@ -1,5 +1,5 @@
 """ko: 같은 손실도 계산하는 방법과 dtype에 따라 맞는 값, 틀린 값, inf, nan이 됩니다.
-en: The same loss comes out right, off, inf or nan, depending on how and in which dtype it is computed.
+en: The same loss comes out right, inexact, inf or nan, depending on how and in which dtype it is computed.
 """
 
 import torch
@@ -30,7 +30,7 @@ def verdict(value, truth):
         return "nan"
     if value == float("inf"):
         return "inf"
-    return "off" if abs(value - truth) > 0.01 * max(1.0, truth) else "right"
+    return "inexact" if abs(value - truth) > 0.01 * max(1.0, truth) else "right"
 
 
 def stretches(verdicts):

@@ -2,7 +2,20 @@
 
 from dataclasses import dataclass, field
 
-from lossbook import bindings, examples, figures, freshness, hygiene, links, mathml, pages, parity, terms, unread
+from lossbook import (
+    bindings,
+    examples,
+    figures,
+    freshness,
+    hygiene,
+    instruments,
+    links,
+    mathml,
+    pages,
+    parity,
+    terms,
+    unread,
+)
 from lossbook.pages import Fence, Page
 from lossbook.problems import Problem
 from lossbook.project import Project
@@ -17,7 +30,7 @@ FENCE_OPTIONS = {
     "title": None,
     "hl_lines": None,
 }
-PLAIN_FENCES = {"text", "console", "figure", "pairs"}
+PLAIN_FENCES = {"text", "console", "figure", "instrument", "pairs"}
 
 
 @dataclass
@@ -96,6 +109,8 @@ def page_problems(page: Page, sections: dict[str, set[str]]) -> list[Problem]:
     for fence in page.fences:
         if fence.language == "figure":
             problems += figures.check(fence.content, page.name, fence.line)
+        elif fence.language == "instrument":
+            problems += instruments.check(fence.content, page.name, fence.line)
         elif fence.executed:
             _check_executed(fence, sections, seen, add)
         elif fence.language not in PLAIN_FENCES:

@@ -13,7 +13,7 @@ from markdown.treeprocessors import Treeprocessor
 from markdown_exec import base_format
 from markupsafe import Markup, escape
 
-from lossbook import figures, mathml
+from lossbook import figures, instruments, mathml
 from lossbook.bindings import value_of
 from lossbook.examples import Example
 from lossbook.freshness import State
@@ -212,3 +212,12 @@ def figure_formatter(rendering: Rendering):
         return figures.render(source, rendering.runs, rendering.page)
 
     return format_figure
+
+
+def instrument_formatter(rendering: Rendering):
+    """The format function of an ```instrument fence."""
+
+    def format_instrument(source, language, css_class, options, md, **kwargs) -> str:
+        return instruments.render(source, rendering.runs, rendering.page)
+
+    return format_instrument

@@ -18,6 +18,20 @@ export function counts(parameters, points) {
   return found;
 }
 
+/** The stretches [from, to] of a horizontal line between `left` and `right` on which the logit is at least 0. */
+export function stretchesAbove([one, x1, y1, xx, xy, yy], y, left, right) {
+  const [a, b, c] = [xx, x1 + xy * y, one + y1 * y + yy * y * y];
+  const inner = b * b - 4 * a * c;
+  // The root far from zero first, the other from their product: their plain difference would lose digits.
+  const far = -(b + (b < 0 ? -1 : 1) * Math.sqrt(Math.max(0, inner))) / 2;
+  const roots = inner > 0 ? [far / a, c / far].filter((root) => root > left && root < right).sort((p, q) => p - q) : [];
+  const edges = [left, ...roots, right];
+  return edges.slice(1).map((to, k) => [edges[k], to]).filter(([from, to]) => {
+    const x = (from + to) / 2;
+    return a * x * x + b * x + c >= 0;
+  });
+}
+
 /** Segments [x1, y1, x2, y2] where the logit crosses `level`, from the corners of a grid (marching squares). */
 export function contour(parameters, level, { left, right, bottom, top, columns, rows }) {
   const x = (column) => left + ((right - left) * column) / columns;

@@ -3,7 +3,7 @@
 // Every operation of torch gives a result in the tensor's own format. Inside one operation it computes the two short
 // formats in float32, and so does this module: float32(...) marks what stays inside, round(...) what comes out.
 
-export const float32 = Math.fround;
+const float32 = Math.fround;
 
 /** Round half to even to `bits` bits of significand; below `tiny` steps stay equal, beyond `most` lies infinity. */
 const rounding = (bits, tiny, most) => (x) => {
@@ -16,7 +16,7 @@ const rounding = (bits, tiny, most) => (x) => {
   return Math.abs(rounded) > most ? Math.sign(rounded) * Infinity : rounded;
 };
 
-export const ROUND = {
+const ROUND = {
   float16: rounding(11, -14, 65504),
   bfloat16: rounding(8, -126, 3.3895313892515355e38),
   float32,
@@ -60,7 +60,13 @@ function withLogits(z, target, round) {
   return round(float32((target === 0 ? 0 : z) - logSigmoid));
 }
 
-export const METHODS = { naive, logOfSoftmax, afterSigmoid, crossEntropy, withLogits };
+export const METHODS = {
+  naive,
+  log_of_softmax: logOfSoftmax,
+  after_sigmoid: afterSigmoid,
+  cross_entropy: crossEntropy,
+  with_logits: withLogits,
+};
 
 /** The loss as `method` gives it in `format`; `target` 0 is the class of z, 1 the other. */
 export const loss = (method, format, z, target) => METHODS[method](ROUND[format](z), target, ROUND[format]);
@@ -71,9 +77,9 @@ export function exact(z, target) {
   return Math.max(-margin, 0) + Math.log1p(Math.exp(-Math.abs(margin)));
 }
 
-/** "right", "off" (by more than a hundredth), "inf" or "nan". */
+/** "right", "inexact" (by more than a hundredth), "inf" or "nan". */
 export function verdict(value, truth) {
   if (Number.isNaN(value)) return "nan";
   if (!Number.isFinite(value)) return "inf";
-  return Math.abs(value - truth) > 0.01 * Math.max(1, truth) ? "off" : "right";
+  return Math.abs(value - truth) > 0.01 * Math.max(1, truth) ? "inexact" : "right";
 }
