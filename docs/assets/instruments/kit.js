@@ -26,7 +26,7 @@ export function show(x, digits = 4) {
   if (!Number.isFinite(x)) return x > 0 ? "∞" : "−∞";
   const size = Math.abs(x);
   if (size >= 1e6 || (size > 0 && size < 0.5 * 10 ** -digits)) {
-    const [factor, power] = x.toExponential(2).split("e");
+    const [factor, power] = x.toExponential(1).split("e");
     const raised = power.replace("+", "").replace("-", "⁻").replace(/\d/g, (digit) => "⁰¹²³⁴⁵⁶⁷⁸⁹"[digit]);
     return `${factor.replace("-", "−")}×10${raised}`;
   }

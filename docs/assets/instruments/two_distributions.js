@@ -17,10 +17,10 @@ instrument("two_distributions", (tool, words, values) => {
     tool.set(Object.fromEntries(shares.map((one, j) => [`${which}${j}`, Number(one.toFixed(4))])));
   };
   const chart = plot(tool, tool.stage, {
-    height: 230,
+    height: 245,
     x: { from: 0, to: SYMBOLS.length, label: "", ticks: [] },
     y: { from: 0, to: 1, label: words.probability },
-    margin: { bottom: 26, left: 28 },
+    margin: { top: 40, bottom: 26, left: 28 },
   });
   const columns = ["p", "q"].map((which, side) =>
     SYMBOLS.map((_, k) => ({

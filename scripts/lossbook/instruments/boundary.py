@@ -46,32 +46,37 @@ def draw(values: dict, words: dict) -> str:
         alt.Y("y:Q", title=None, scale=alt.Scale(domain=[low, high]), axis=None),
     )
     names = [words["common"], words["rare"]]
+    legend = alt.Legend(orient="bottom", direction="vertical")
     points = (
         alt.Chart(alt.Data(values=data))
         .mark_point(opacity=1)
         .encode(
             *axes,
-            alt.Color("label:N", sort=names, scale=alt.Scale(range=[MAIN, BAD])),
-            alt.Shape("label:N", sort=names, scale=alt.Scale(range=["circle", "cross"])),
+            alt.Color("label:N", title=None, sort=names, scale=alt.Scale(range=[MAIN, BAD]), legend=None),
+            alt.Shape("label:N", title=None, sort=names, scale=alt.Scale(range=["circle", "cross"]), legend=legend),
         )
     )
-    layers = [points]
-    for index, dashes in ((0, [1, 0]), (3, [6, 3]), (7, [2, 3])):
-        fit, weight = values["fits"][index][0][0], values["class_weights"][index]
-        for branch, line in enumerate(_branches(fit, left, right)):
-            inside = [{"x": x, "y": y} for x, y in line if low <= y <= high]
-            if not inside:
-                continue
-            layers.append(
-                alt.Chart(alt.Data(values=inside)).mark_line(color=TEXT, strokeDash=dashes, strokeWidth=2).encode(*axes)
-            )
-            if branch == 0:
-                end = [max(inside, key=lambda row: row["y"]) | {"label": f"{words['weight']} {weight:g}"}]
-                layers.append(
-                    alt.Chart(alt.Data(values=end)).mark_text(color=TEXT, align="right", dx=-6, dy=10).encode(*axes, text="label:N")
-                )  # fmt: skip
-    chart = alt.layer(*layers).properties(width=380, height=300)
-    return to_svg(chart.configure_legend(title=None, orient="bottom"))
+    shown = [weight for weight in values["class_weights"] if weight in (1, 4, 16)]
+    lines = [
+        {"x": x, "y": y, "weight": f"{weight:g}", "branch": f"{weight:g} {branch}"}
+        for weight in shown
+        for branch, line in enumerate(
+            _branches(values["fits"][values["class_weights"].index(weight)][0][0], left, right)
+        )
+        for x, y in line
+        if low <= y <= high
+    ]
+    dashes = alt.Scale(domain=[f"{weight:g}" for weight in shown], range=[[1, 0], [6, 3], [2, 3]])
+    boundaries = (
+        alt.Chart(alt.Data(values=lines))
+        .mark_line(color=TEXT, strokeWidth=2)
+        .encode(
+            *axes,
+            alt.Detail("branch:N"),
+            alt.StrokeDash("weight:N", title=words["weight"], scale=dashes, legend=legend),
+        )
+    )
+    return to_svg((points + boundaries).properties(width=380, height=280))
 
 
 def _branches(fit: list, left: float, right: float, steps: int = 160) -> list[list]:

@@ -36,31 +36,39 @@ def embedded(values: dict) -> dict:
 
 
 def draw(values: dict, words: dict) -> str:
-    def bars(title, series):
-        rows = [
-            {"class": f"{words['class']} {k}", "value": value, "how": how, "label": f"{value:.3f}"}
-            for how, numbers in series
-            for k, value in enumerate(numbers)
-        ]
-        base = alt.Chart(alt.Data(values=rows)).encode(
-            alt.Y("class:N", title=None, axis=alt.Axis(domain=False, ticks=False)),
-            alt.X("value:Q", title=title, axis=alt.Axis(values=[-1, -0.5, 0, 0.5, 1]), scale=alt.Scale(domain=[-1, 1])),
-            alt.YOffset("how:N", sort=[how for how, _ in series]),
-        )
-        colours = alt.Color(
-            "how:N", scale=alt.Scale(range=[MAIN, BAD]), sort=None, legend=alt.Legend(title=None, orient="bottom")
-        )
-        return base.mark_bar().encode(colours).properties(width=340, height=34 * len(series) * 2)
-
-    once, twice = values["once"], values["twice"]
-    lines = [
+    once, twice, floor = values["once"], values["twice"], values["floors"][str(len(values["start_logits"]))]
+    title = [
         f"{words['loss']} {once['loss']:.4f}",
-        f"{words['twice']}: {words['loss']} {twice['loss']:.4f}, {words['floor']} {values['floors']['4']:.4f}",
+        f"{words['twice']}: {words['loss']} {twice['loss']:.4f}, {words['floor']} {floor:.4f}",
     ]
     chart = alt.vconcat(
-        bars(words["probability"], [(words["probability"], once["probabilities"])]),
-        bars(words["gradient"], [(words["gradient"], once["gradient"]), (words["twice"], twice["gradient"])]),
-    )
+        _bars(words, words["probability"], {words["probability"]: once["probabilities"]}, None),
+        _bars(
+            words,
+            words["gradient"],
+            {words["gradient_once"]: once["gradient"], words["twice"]: twice["gradient"]},
+            alt.Legend(title=None, orient="bottom", direction="vertical"),
+        ),
+    ).resolve_scale(color="independent")
     return to_svg(
-        chart.resolve_scale(color="independent").properties(title=alt.Title(lines, color=TEXT, anchor="start"))
+        chart.properties(title=alt.Title(title, color=TEXT, anchor="start", fontWeight="normal", fontSize=14))
+    )
+
+
+def _bars(words: dict, title: str, series: dict, legend) -> alt.Chart:
+    rows = [
+        {"class": f"{words['class']} {k}", "value": value, "how": how}
+        for how, numbers in series.items()
+        for k, value in enumerate(numbers)
+    ]
+    return (
+        alt.Chart(alt.Data(values=rows))
+        .mark_bar()
+        .encode(
+            alt.Y("class:N", title=None, axis=alt.Axis(domain=False, ticks=False)),
+            alt.X("value:Q", title=title, scale=alt.Scale(domain=[-1, 1]), axis=alt.Axis(values=[-1, -0.5, 0, 0.5, 1])),
+            alt.YOffset("how:N", sort=list(series)),
+            alt.Color("how:N", sort=list(series), scale=alt.Scale(range=[MAIN, BAD]), legend=legend),
+        )
+        .properties(width=320, height=110)
     )

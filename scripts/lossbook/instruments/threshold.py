@@ -49,22 +49,17 @@ def draw(values: dict, words: dict) -> str:
         f"{words['threshold_short']} 0.5, pos_weight 9": "weighted_at_half",
     }
     measures = ("precision", "recall", "mean_prediction")
-    rows = [
-        {"setting": setting, "measure": words[measure], "value": values[name][measure], "label": f"{values[name][measure]:.2f}"}
-        for setting, name in settings.items()
-        for measure in measures
-    ]  # fmt: skip
-    names = [words[measure] for measure in measures]
-    base = alt.Chart(alt.Data(values=rows)).encode(
-        alt.Y("measure:N", title=None, sort=names, axis=alt.Axis(domain=False, ticks=False)),
-        alt.X("value:Q", title=None, scale=alt.Scale(domain=[0, 1])),
-    )
-    bars = base.mark_bar().encode(
-        alt.Color("measure:N", sort=names, legend=None, scale=alt.Scale(range=[MAIN, MAIN, BAD]))
-    )
-    labels = base.mark_text(align="left", dx=4, color=TEXT).encode(text="label:N")
-    header = alt.Header(labelOrient="top", labelAnchor="start", labelColor=TEXT, labelFontSize=14)
-    facets = (bars + labels).properties(width=300, height=66).facet(
-        row=alt.Row("setting:N", title=None, sort=list(settings), header=header), data=alt.Data(values=rows)
-    )  # fmt: skip
-    return to_svg(facets)
+    charts = []
+    for setting, name in settings.items():
+        rows = [
+            {"measure": words[one], "value": values[name][one], "label": f"{values[name][one]:.2f}"} for one in measures
+        ]
+        base = alt.Chart(alt.Data(values=rows)).encode(
+            alt.Y("measure:N", title=None, sort=None, axis=alt.Axis(domain=False, ticks=False)),
+            alt.X("value:Q", title=None, scale=alt.Scale(domain=[0, 1]), axis=alt.Axis(values=[0, 0.5, 1])),
+        )
+        colours = alt.Color("measure:N", sort=None, legend=None, scale=alt.Scale(range=[MAIN, MAIN, BAD]))
+        labels = base.mark_text(align="left", dx=4, color=TEXT, fontSize=13).encode(text="label:N")
+        title = alt.Title(setting, color=TEXT, anchor="start", fontWeight="normal", fontSize=14)
+        charts.append((base.mark_bar().encode(colours) + labels).properties(width=240, height=66, title=title))
+    return to_svg(alt.vconcat(*charts))

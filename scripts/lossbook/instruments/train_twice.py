@@ -71,7 +71,7 @@ def draw(values: dict, words: dict) -> str:
             "side:N",
             sort=[words["right"], words["wrong"]],
             scale=alt.Scale(range=[GOOD, BAD]),
-            legend=alt.Legend(title=None, orient="bottom"),
+            legend=alt.Legend(title=None, orient="bottom", direction="vertical"),
         )
         lines = (
             alt.Chart(alt.Data(values=rows))

@@ -31,7 +31,7 @@ def embedded(values: dict) -> dict:
 def draw(values: dict, words: dict) -> str:
     start = values["start"]
     shares = [
-        {"symbol": symbol, "which": words[name], "share": start[name][k], "label": f"{start[name][k]:.3f}"}
+        {"symbol": symbol, "which": words[name], "share": start[name][k], "label": f"{start[name][k]:.3g}"}
         for k, symbol in enumerate("ABCD")
         for name in ("p", "q")
     ]
@@ -42,7 +42,7 @@ def draw(values: dict, words: dict) -> str:
         alt.XOffset("which:N", sort=pair),
     )
     colours = alt.Color("which:N", title=None, sort=pair, scale=alt.Scale(range=[MAIN, GOOD]))
-    bars = base.mark_bar().encode(colours.legend(alt.Legend(orient="top")))
+    bars = base.mark_bar().encode(colours.legend(alt.Legend(orient="top", direction="vertical")))
     labels = base.mark_text(color=TEXT, dy=-7, fontSize=11).encode(text="label:N")
     sums = [
         {"sum": f"H({a}, {b}) = {start[total]:.3f}", "part": f"{name} {start[value]:.3f}", "bits": start[value], "order": k}

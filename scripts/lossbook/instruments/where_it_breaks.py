@@ -47,7 +47,7 @@ def draw(values: dict, words: dict) -> str:
             alt.X("from:Q", title=words["z"], scale=alt.Scale(domain=[0, 120])),
             alt.X2("to"),
             alt.Y("format:N", title=None, sort=None, axis=alt.Axis(domain=False, ticks=False)),
-            alt.Color("verdict:N", scale=colours, legend=alt.Legend(title=None, orient="bottom")),
+            alt.Color("verdict:N", scale=colours, legend=alt.Legend(title=None, orient="bottom", columns=2)),
             alt.Row("method:N", sort=methods, title=None, header=alt.Header(labelAngle=0, labelOrient="top", labelAnchor="start", labelColor=TEXT, labelFontSize=13, labelPadding=2)),
         )
         .properties(width=330, height=42)
