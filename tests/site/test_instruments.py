@@ -310,7 +310,7 @@ def test_the_short_formats_are_the_same_to_the_last_bit(compare):
 
 @pytest.fixture
 def visit(browser, address):
-    """`visit(language, name, …)` opens the page at one instrument; gives the page and the instrument's element."""
+    """`visit(language, name, …)` opens the page at one instrument; gives the page and the live instrument."""
     contexts, troubles = [], []
 
     def open_(language="ko", name="probability-loss", query="", width=1440, scheme="light", **options):
@@ -322,7 +322,7 @@ def visit(browser, address):
         page.goto(f"{address}{PAGES[language]}{query}")
         host = page.locator(f"#instrument-{name}")
         host.evaluate("e => e.scrollIntoView({ block: 'center', behavior: 'instant' })")
-        return page, host
+        return page, host.locator(".instrument__live")
 
     yield open_
     for context in contexts:
@@ -458,7 +458,7 @@ def test_the_logit_is_slid_along_a_strip_until_formats_break(visit, run):
 )
 def test_the_strips_are_those_that_the_example_recorded(visit, run, choice, table):
     _, host = visit("en", "where-it-breaks")
-    host.get_by_text(choice, exact=True).click()
+    host.get_by_role("radio", name=choice).check()
     recorded = run("instruments/where_it_breaks.py").values[table]
     expected = [stretches for formats in recorded.values() for stretches in formats.values()]
     strips = host.locator(".strip").evaluate_all(
@@ -523,7 +523,7 @@ def test_the_line_of_the_boundary_lies_where_torch_finds_even_odds(visit, run):
 
 def test_a_training_is_scrubbed_and_compared_with_its_record(visit, run):
     page, host = visit("en", "train-twice")
-    host.get_by_text("broadcasting", exact=True).click()
+    host.get_by_role("radio", name="broadcasting").check()
     chart = host.locator("svg").first.bounding_box()
     drag(page, place(host.locator("svg").first), (chart["x"] + 44 + (chart["width"] - 58) / 2, chart["y"] + 120))
     record = run("instruments/train_broadcasting.py").values["broadcasting"]
@@ -532,7 +532,7 @@ def test_a_training_is_scrubbed_and_compared_with_its_record(visit, run):
     assert step == 120
     shown = [number(one.rstrip(".;")) for one in re.findall(r"loss ([\d.]+)", sentence)]
     assert shown == pytest.approx([record[side]["loss"][step // 4] for side in ("right", "wrong")], abs=6e-4)
-    floor = host.locator("svg text", has_text="entropy of the label shares").inner_text()
+    floor = host.locator("svg text", has_text="entropy of the label shares").text_content()
     assert number(floor.split()[-1]) == pytest.approx(
         run("instruments/train_broadcasting.py").values["floor"], abs=6e-5
     )
@@ -542,7 +542,8 @@ def test_a_training_is_scrubbed_and_compared_with_its_record(visit, run):
 
 def test_a_training_plays_to_its_end_and_can_be_paused(visit):
     page, host = visit("en", "train-twice", "?train-twice=step:0")
-    page.clock.install()
+    page.clock.install(time=0)
+    page.clock.pause_at(1000)
     host.get_by_role("button", name="play").click()
     page.clock.run_for(3000)
     sentence = host.locator(".instrument__sentence")
@@ -583,7 +584,8 @@ def test_sections_stay_reachable_and_the_language_switch_keeps_section_and_state
     press(page, host, "드문 클래스의 가중치", "ArrowRight")
     page.wait_for_function("location.search === '?h=word&boundary=weight:2'")
     assert page.url.endswith("#boundary")
-    page.locator(".md-nav--secondary a[href$='#threshold']").click()
+    page.locator("article a.headerlink[href='#threshold']").focus()
+    page.keyboard.press("Enter")
     page.wait_for_function("location.hash === '#threshold'")
     assert "boundary=weight:2" in page.url
     press(page, host, "드문 클래스의 가중치", "ArrowRight")
@@ -685,13 +687,14 @@ def test_a_finger_drags_a_bar_and_still_scrolls_elsewhere(visit):
     assert grip.evaluate("e => getComputedStyle(e).touchAction") == "none"
     assert grip.bounding_box()["width"] >= 44
     x, y = place(grip)
+    scrolled = page.evaluate("scrollY")
     touch = page.context.new_cdp_session(page)
     for kind, up in (("touchStart", 0), ("touchMove", 20), ("touchMove", 40)):
         touch.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": [{"x": x, "y": y + up}]})
     touch.send("Input.dispatchTouchEvent", {"type": "touchEnd", "touchPoints": []})
     assert float(host.get_by_label("P(A)", exact=True).nth(1).input_value()) < 0.4
-    assert page.evaluate("scrollY") == pytest.approx(page.evaluate("scrollY"))
-    probability = page.locator("#instrument-probability-loss svg").first
+    assert page.evaluate("scrollY") == scrolled
+    probability = page.locator("#instrument-probability-loss .instrument__live svg")
     assert probability.evaluate("e => getComputedStyle(e).touchAction") == "pan-y"
 
 

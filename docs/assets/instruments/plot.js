@@ -155,6 +155,8 @@ export function plot(tool, parent, { height: high, x: xAxis, y: yAxis, margin: g
 
   function follow(target, onMove, touch) {
     target.style.touchAction = touch;
+    // Inside an SVG not every browser heeds touch-action.
+    if (touch === "none") target.addEventListener("touchstart", (event) => event.preventDefault(), { passive: false });
     const move = (event) => {
       const box = svg.getBoundingClientRect();
       onMove(chart.x.value(event.clientX - box.left), chart.y.value(event.clientY - box.top));

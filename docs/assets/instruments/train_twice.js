@@ -51,7 +51,7 @@ instrument("train_twice", (tool, words, values) => {
   tool.choice("data", { label: words.data, value: "seen", options: [["seen", words.seen], ["fresh", words.fresh]] });
   let playing;
   const stop = () => {
-    cancelAnimationFrame(playing);
+    if (playing) cancelAnimationFrame(playing);
     playing = undefined;
     play.textContent = words.play;
   };
@@ -61,6 +61,7 @@ instrument("train_twice", (tool, words, values) => {
     const from = tool.state.step === last ? 0 : tool.state.step;
     let began;
     const frame = (now) => {
+      playing = undefined;
       began ??= now;
       const step = Math.min(last, from + ((now - began) / PLAYED) * last);
       tool.set({ step: Math.floor(step / first.every) * first.every });
