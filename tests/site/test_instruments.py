@@ -387,7 +387,7 @@ def test_logits_are_moved_by_keyboard_and_a_second_softmax_starves_the_gradient(
     F.cross_entropy(z, torch.tensor([1])).backward()
     shown = host.locator(".sample__row:visible .bar.signed span").all_inner_texts()
     assert list(map(number, shown)) == pytest.approx(z.grad[0].tolist(), abs=6e-5)
-    once = readout(host, "기울기 크기 (절댓값의 합)")
+    once = readout(host, "기울기 크기 Σ|g|")
     assert once == pytest.approx(z.grad.abs().sum().item(), abs=6e-5)
 
     host.get_by_role("switch", name="소프트맥스를 두 번 적용").focus()
@@ -395,15 +395,15 @@ def test_logits_are_moved_by_keyboard_and_a_second_softmax_starves_the_gradient(
     loss = F.cross_entropy(z.softmax(1), torch.tensor([1])).item()
     assert readout(host, "손실") == pytest.approx(loss, abs=6e-5)
     assert readout(host, "하한") == pytest.approx(math.log(math.e + 3) - 1, abs=6e-5)
-    assert readout(host, "기울기 크기 (절댓값의 합)") < 0.3 * once
+    assert readout(host, "기울기 크기 Σ|g|") < 0.3 * once
 
 
 @pytest.mark.parametrize("twice", [False, True])
 def test_gradient_descent_mends_wrong_logits_unless_softmax_is_applied_twice(visit, twice):
     page, host = visit("en", "logits", f"?logits=twice:{str(twice).lower()}")
-    host.get_by_role("button", name="confidently wrong logits").click()
+    host.get_by_role("button", name="confident and wrong").click()
     before = host.get_by_label("logit 1", exact=True).first.input_value()
-    step = host.get_by_role("button", name="one step of gradient descent")
+    step = host.get_by_role("button", name="gradient step")
     step.focus()
     for _ in range(7):
         page.keyboard.press("Enter")
@@ -446,15 +446,15 @@ def test_the_logit_is_slid_along_a_strip_until_formats_break(visit, run):
     for format_, row in zip(("float16", "bfloat16", "float32"), range(3), strict=True):
         logits = torch.tensor([[z, 0.0]], dtype=getattr(torch, format_))
         naive = -(logits.exp() / logits.exp().sum()).log()[0, 1].item()
-        assert host.locator(".strips__row output").nth(row).inner_text() == f"{naive}"
+        assert host.locator(".strips__value").nth(row).inner_text() == f"{naive}"
         stable = F.cross_entropy(logits, torch.tensor([1])).item()
-        assert number(host.locator(".strips__row output").nth(9 + row).inner_text()) == pytest.approx(stable, abs=0.006)
+        assert number(host.locator(".strips__value").nth(9 + row).inner_text()) == pytest.approx(stable, abs=0.006)
     press(page, host, "로짓 z", "End")
     assert "계산 15가지 중 9가지" in host.locator(".instrument__sentence").inner_text()
 
 
 @pytest.mark.parametrize(
-    ("choice", "table"), [("the one with logit 0", "wrong_answer"), ("the one with logit z", "right_answer")]
+    ("choice", "table"), [("with logit 0", "wrong_answer"), ("with logit z", "right_answer")]
 )
 def test_the_strips_are_those_that_the_example_recorded(visit, run, choice, table):
     _, host = visit("en", "where-it-breaks")

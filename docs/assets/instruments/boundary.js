@@ -14,7 +14,7 @@ instrument("boundary", (tool, words, values) => {
     return { from: Math.min(...all) - BORDER, to: Math.max(...all) + BORDER, ticks: [] };
   };
   const [x, y] = [range(0), range(1)];
-  const chart = plot(tool, tool.stage, { height: (width) => Math.max(300, 0.58 * width), x, y, margin: { left: 1, right: 1, top: 1, bottom: 1 } });
+  const chart = plot(tool, tool.stage, { height: (width) => Math.min(380, Math.max(300, 0.58 * width)), x, y, margin: { left: 1, right: 1, top: 1, bottom: 1 } });
   const regions = chart.boxes("bad pale");
   const lines = LEVELS.map(([p, className]) => [Math.log(p / (1 - p)), p, chart.segments(`plain ${className}`), chart.text("strong halo", "middle")]);
   const before = chart.segments("quiet dashed");

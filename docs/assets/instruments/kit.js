@@ -14,7 +14,7 @@ export function make(name, attributes = {}, ...children) {
     : document.createElement(name);
   for (const [key, value] of Object.entries(attributes)) {
     if (typeof value === "function") made.addEventListener(key, value);
-    else if (value !== undefined && value !== false) made.setAttribute(key, value === true ? "" : value);
+    else if (value !== undefined && value !== false) made.setAttribute(key, value);
   }
   made.append(...children);
   return made;
@@ -88,6 +88,7 @@ class Tool {
       this.host.classList.remove("instrument--live");
       throw error;
     }
+    this.host.querySelector(".instrument__static").remove();
     let width = this.host.clientWidth;
     new ResizeObserver(() => {
       if (width !== (width = this.host.clientWidth)) this.render();
@@ -155,9 +156,9 @@ class Tool {
       step: values ? 1 : log ? 0.02 : step, input: () => move(fromPlace(range.valueAsNumber)),
     });
     const field = values
-      ? make("output", { for: id })
+      ? make("span", { class: "slider__value", "aria-hidden": true }) // the range itself says it
       : make("input", {
-          type: "number", min, max, step: "any", "aria-labelledby": `${id}-label`, inputmode: "decimal",
+          type: "number", min, max, step: log ? "any" : step, "aria-labelledby": `${id}-label`, inputmode: "decimal",
           input: () => allowed(field.valueAsNumber) && move(field.valueAsNumber),
           blur: () => this.render(),
         });
@@ -165,7 +166,8 @@ class Tool {
       range.value = toPlace(state[key]);
       range.setAttribute("aria-valuetext", text(state[key]));
       range.style.setProperty("--part", (range.value - range.min) / (range.max - range.min));
-      if (document.activeElement !== field) field.value = values ? text(state[key]) : Number(state[key].toPrecision(6));
+      if (values) field.textContent = text(state[key]);
+      else if (document.activeElement !== field) field.value = Number(state[key].toPrecision(6));
     });
     const row = make("div", { class: "slider" }, make("label", { for: id, id: `${id}-label` }, label), range, field);
     parent.append(row);

@@ -20,7 +20,7 @@ instrument("logits", (tool, words, values) => {
       label: `${words.logit} ${k}`, value: values.logits[k] ?? 0, min: -LIMIT, max: LIMIT, step: 0.1, parent: row,
     });
     const measure = (label, className) => {
-      const [ghost, fillIn, text] = [make("i", { class: "ghost" }), make("i"), make("span")];
+      const [ghost, fillIn, text] = [make("b"), make("i"), make("span")];
       const bar = make("div", { class: `bar ${className}`, role: "img" }, make("div", {}, ghost, fillIn), text);
       row.append(bar);
       return (value, before) => {
@@ -54,7 +54,6 @@ instrument("logits", (tool, words, values) => {
   const readouts = ["loss", "floor", "gradient_size", "gradient_once"].map((name) =>
     tool.readout(words[name], { loss: "main", floor: "bad" }[name]));
 
-  tool.toggle("twice", { label: words.twice });
   const step = make("div", { class: "instrument__actions" });
   tool.controls.append(step);
   const all = (count) => Array.from({ length: count }, (_, k) => k);
@@ -63,6 +62,7 @@ instrument("logits", (tool, words, values) => {
   tool.slider("temperature", { label: words.temperature, value: 1, min: 0.1, max: 10, log: true });
   tool.slider("smoothing", { label: words.smoothing, value: 0, min: 0, max: 0.5, step: 0.01 });
   tool.slider("weight", { label: words.weight, value: 1, min: 0.1, max: 10, log: true });
+  tool.toggle("twice", { label: words.twice });
 
   const setting = (state) => ({
     ...state,
@@ -112,7 +112,7 @@ instrument("logits", (tool, words, values) => {
     const [here, before] = [size(result.gradient), size(once.gradient)];
     const shown = [result.loss, least, here, before].map((number) => show(number));
     readouts.forEach((change, k) => change(shown[k]));
-    tool.results.querySelector("dl > :last-child").hidden = !state.twice;
+    tool.results.querySelector("dl > :last-child").style.visibility = state.twice ? "" : "hidden"; // keeps its room
     tool.say(fill(state.twice ? words.summary_twice : words.summary, {
       p: show(result.probabilities[target]), loss: shown[0], floor: shown[1],
       gradient: show(result.gradient[target]), share: show((100 * here) / before, 1),

@@ -20,7 +20,8 @@ function powersOfTen(from, to) {
 }
 
 /**
- * A plot inside `parent`; `height` may depend on the width. An axis is { from, to, log, label, ticks, text }; without a label it is not drawn.
+ * A plot inside `parent`; `height` may depend on the width. An axis is { from, to, log, label, ticks, text }; one
+ * without a label is not drawn.
  * Marks are made once (`line`, `dot`, …) and give a function that moves them, in the units of the axes.
  */
 export function plot(tool, parent, { height: high, x: xAxis, y: yAxis, margin: given = {} }) {
@@ -82,9 +83,9 @@ export function plot(tool, parent, { height: high, x: xAxis, y: yAxis, margin: g
   }
 
   /** A mark that `move` shows; without arguments it is hidden. */
-  const mark = (name, className, move, attributes = {}) => {
-    const made = make(name, { class: className, ...attributes });
-    (/line|area|box/.test(className) ? inside : marks).append(made);
+  const mark = (name, className, move, group = marks) => {
+    const made = make(name, { class: className });
+    group.append(made);
     return (...where) => {
       made.style.display = where.length ? "" : "none";
       if (where.length) move(made, ...where);
@@ -98,19 +99,19 @@ export function plot(tool, parent, { height: high, x: xAxis, y: yAxis, margin: g
   const chart = {
     svg,
     marks,
-    /** Change the axes' ranges; gives the plot. */
+    /** Change the axes. */
     ranges(changes) {
-      for (const [name, change] of Object.entries(changes)) Object.assign(along[name], change);
-      layout();
-      return chart;
+      const moved = Object.entries(changes).flatMap(([name, change]) =>
+        Object.entries(change).filter(([key, value]) => along[name][key] !== value).map(([key, value]) => (along[name][key] = value)));
+      if (moved.length) layout();
     },
-    line: (className) => mark("path", `line ${className}`, (made, points) => made.setAttribute("d", path(points))),
+    line: (className) => mark("path", `line ${className}`, (made, points) => made.setAttribute("d", path(points)), inside),
     area: (className, base = 0) =>
       mark("path", `area ${className}`, (made, points) =>
-        made.setAttribute("d", points.length ? `${path([[points[0][0], base], ...points, [points.at(-1)[0], base]])}Z` : "")),
+        made.setAttribute("d", points.length ? `${path([[points[0][0], base], ...points, [points.at(-1)[0], base]])}Z` : ""), inside),
     segments: (className) =>
       mark("path", `line ${className}`, (made, segments) =>
-        made.setAttribute("d", segments.map(([a, b, c, d]) => path([[a, b], [c, d]])).join(""))),
+        made.setAttribute("d", segments.map(([a, b, c, d]) => path([[a, b], [c, d]])).join("")), inside),
     rule: (className) =>
       mark("line", `rule ${className}`, (made, a, b, c, d) =>
         put(made, { x1: chart.x.place(a), y1: chart.y.place(b), x2: chart.x.place(c), y2: chart.y.place(d) })),
@@ -118,10 +119,10 @@ export function plot(tool, parent, { height: high, x: xAxis, y: yAxis, margin: g
       mark("rect", `box ${className}`, (made, a, b, c, d) => {
         const [left, right, top, bottom] = [chart.x.place(a), chart.x.place(c), chart.y.place(d), chart.y.place(b)];
         put(made, { x: left, y: top, width: Math.max(0, right - left), height: Math.max(0, bottom - top) });
-      }),
+      }, inside),
     boxes: (className) =>
       mark("path", `box ${className}`, (made, boxes) =>
-        made.setAttribute("d", boxes.map(([a, b, c, d]) => `${path([[a, b], [c, b], [c, d], [a, d]])}Z`).join(""))),
+        made.setAttribute("d", boxes.map(([a, b, c, d]) => `${path([[a, b], [c, b], [c, d], [a, d]])}Z`).join("")), inside),
     cross: (className, r = 4) =>
       mark("path", `rule ${className}`, (made, a, b) =>
         put(made, { d: `M${-r} ${-r}L${r} ${r}M${-r} ${r}L${r} ${-r}`, transform: `translate(${chart.x.place(a)} ${chart.y.place(b)})` })),
@@ -169,6 +170,6 @@ export function plot(tool, parent, { height: high, x: xAxis, y: yAxis, margin: g
     target.addEventListener("pointermove", (event) => target.hasPointerCapture(event.pointerId) && move(event));
   }
 
-  tool.listeners.push(layout);
+  tool.listeners.push(() => svg.parentNode.clientWidth === width || layout());
   return chart;
 }

@@ -6,6 +6,7 @@ import { plot } from "./plot.js";
 
 const LEAST = 0.001;
 const MOST_LOSS = 7;
+const LOG_TICKS = [0.001, 0.01, 0.1, 1];
 
 instrument("probability_loss", (tool, words, values) => {
   const chart = plot(tool, tool.stage, {
@@ -28,7 +29,7 @@ instrument("probability_loss", (tool, words, values) => {
 
   return ({ p, axis }) => {
     const log = axis === "log";
-    chart.ranges({ x: { log, from: log ? LEAST : 0, ticks: log ? [0.001, 0.01, 0.1, 1] : undefined } });
+    chart.ranges({ x: { log, from: log ? LEAST : 0, ticks: log ? LOG_TICKS : undefined } });
     const places = Array.from({ length: 141 }, (_, k) => LEAST ** (1 - k / 140));
     curve(places.map((at) => [at, nats(at)]));
     // The tangent, as long on the screen as the eye needs it.

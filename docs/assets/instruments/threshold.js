@@ -46,6 +46,7 @@ instrument("threshold", (tool, words, values) => {
   const curves = plot(tool, second, { height: 200, x: { from: 0, to: 1, label: "" }, y: { from: 0, to: 1, label: "" }, margin: { left: 36, right: 70 } });
   const diagonal = curves.line("quiet dashed");
   const lines = ["main", "bad", "plain"].map((className) => [curves.line(className), curves.text(`${className} halo`)]);
+  const stem = curves.rule("good dashed");
   const best = curves.dot("good", 5);
   const bestWord = curves.text("good halo");
   const here = curves.rule("plain thin");
@@ -96,7 +97,7 @@ instrument("threshold", (tool, words, values) => {
     const drawn = {
       scores: [["precision", "recall", "f1"].map((name) => [words[name], along.map(([t, one]) => [t, one[name]])])],
       calibration: [[[words.model, THRESHOLDS.map((q) => [q, actual(q, model.posWeight)])]]],
-      cost: [[[words.cost, costs]]],
+      cost: [[["", costs]]],
     }[view][0];
     lines.forEach(([line, word], k) => {
       if (!drawn[k]) return line(), word();
@@ -111,9 +112,11 @@ instrument("threshold", (tool, words, values) => {
     const peak = view === "cost" ? [cheapest(model), scores({ ...model, threshold: cheapest(model) }).cost]
       : view === "scores" ? along.map(([t, { f1 }]) => [t, f1]).reduce((most, one) => (one[1] > most[1] ? one : most)) : undefined;
     if (peak) {
+      const cost = view === "cost";
       best(...peak);
-      bestWord(...peak, `${words[view === "cost" ? "least_cost" : "best_f1"]} ${show(peak[1], 3)}`, 8, view === "cost" ? 16 : 18);
-    } else best(), bestWord();
+      stem(...peak, peak[0], cost ? top : 0);
+      bestWord(peak[0], cost ? top : 0, `${words[cost ? "least_cost" : "best_f1"]} ${show(peak[1], 3)}`, 7, cost ? 12 : -8);
+    } else best(), stem(), bestWord();
     tool.say(fill(words.summary, {
       precision: show(100 * now.precision, 0), recall: show(100 * now.recall, 0), mean: show(100 * mean, 1), prevalence: show(100 * model.prevalence, 1),
     }));

@@ -34,7 +34,7 @@ instrument("where_it_breaks", (tool, words) => {
   const rows = Object.keys(METHODS).flatMap((method) => {
     map.append(make("p", { class: "strips__method" }, make("b", {}, words[method]), " ", make("code", {}, CODE[method])));
     return FORMATS.map((format) => {
-      const [strip, cursor, value] = [make("div", { class: "strip" }), make("i", { class: "cursor" }), make("output", {})];
+      const [strip, cursor, value] = [make("div", { class: "strip" }), make("i", { class: "cursor" }), make("span")];
       map.append(make("div", { class: "strips__row" }, make("span", {}, format), strip, value));
       return { method, format, strip, cursor, value };
     });
@@ -74,7 +74,7 @@ instrument("where_it_breaks", (tool, words) => {
       broken += one !== "right";
       cursor.style.left = `${(100 * z) / MOST}%`;
       value.textContent = Number.isFinite(computed) ? show(computed, 3) : String(computed).replace("Infinity", "inf").toLowerCase();
-      value.className = one;
+      value.className = `strips__value ${one}`;
     }
     drawn = target;
     tool.say(fill(words.summary, { z: show(z, 1), truth: show(truth), broken, count: rows.length }));

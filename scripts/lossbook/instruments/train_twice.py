@@ -65,7 +65,10 @@ def draw(values: dict, words: dict) -> str:
         log_c = math.log(record["classes"])
         far = max(row["loss"] for row in rows) > 4 * log_c
         y_axis = alt.Y(
-            "loss:Q", title=words["loss"], scale=alt.Scale(type="log" if far else "linear"), axis=alt.Axis(tickCount=4)
+            "loss:Q",
+            title=words["loss"],
+            scale=alt.Scale(type="log" if far else "linear"),
+            axis=alt.Axis(values=[0.1, 1, 10, 100, 1000] if far else alt.Undefined, tickCount=4, format="~g"),
         )
         colour = alt.Color(
             "side:N",
