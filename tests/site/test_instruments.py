@@ -453,9 +453,7 @@ def test_the_logit_is_slid_along_a_strip_until_formats_break(visit, run):
     assert "계산 15가지 중 9가지" in host.locator(".instrument__sentence").inner_text()
 
 
-@pytest.mark.parametrize(
-    ("choice", "table"), [("with logit 0", "wrong_answer"), ("with logit z", "right_answer")]
-)
+@pytest.mark.parametrize(("choice", "table"), [("with logit 0", "wrong_answer"), ("with logit z", "right_answer")])
 def test_the_strips_are_those_that_the_example_recorded(visit, run, choice, table):
     _, host = visit("en", "where-it-breaks")
     host.get_by_role("radio", name=choice).check()
@@ -498,7 +496,7 @@ def test_the_weight_is_raised_by_keyboard_and_the_recorded_boundary_moves(visit,
     assert boundary.get_attribute("d") != before
     sentence = host.locator(".instrument__sentence").inner_text()
     weighted = values["weighted"]
-    assert f"25개 중 {weighted['found']}개를 찾고 오경보는 {weighted['false_alarms']}개" in sentence
+    assert f"25개 중 {weighted['found']}개를 찾고 오탐은 {weighted['false_alarms']}개" in sentence
     assert readout(host, "예측 확률의 평균") == pytest.approx(weighted["mean_prediction"], abs=6e-4)
 
 
@@ -718,6 +716,27 @@ def test_if_a_module_does_not_load_the_figure_stays(browser, address):
     page.goto(address + PAGES["en"])
     page.wait_for_function("document.querySelector('#instrument-where-it-breaks.instrument--live')")
     assert page.locator("#instrument-logits .instrument__static svg").is_visible()
+    context.close()
+
+
+def test_in_a_folded_part_an_instrument_is_drawn_once_it_opens(browser, address):
+    def fold(route):
+        opening = '<figure class="instrument" id="instrument-boundary"'
+        body = route.fetch().text().replace(opening, f"<details><summary>more</summary>{opening}", 1)
+        route.fulfill(body=body, content_type="text/html")
+
+    context = browser.new_context()
+    page = context.new_page()
+    page.route("**/practice/instruments/", fold)
+    page.goto(address + PAGES["en"])
+    page.wait_for_selector("#instrument-boundary.instrument--live", state="attached")
+    page.get_by_text("more", exact=True).click()
+    chart = page.locator("#instrument-boundary .instrument__live svg")
+    page.wait_for_function(
+        "document.querySelector('#instrument-boundary .instrument__live svg').viewBox.baseVal.width > 300"
+    )
+    assert chart.locator("path.thick").get_attribute("d").startswith("M")
+    assert chart.bounding_box()["height"] >= 300
     context.close()
 
 
