@@ -97,8 +97,6 @@ export function plot(tool, parent, { height: high, x: xAxis, y: yAxis, margin: g
   const path = (points) => points.map(([a, b], k) => `${k ? "L" : "M"}${chart.x.place(a).toFixed(1)} ${chart.y.place(b).toFixed(1)}`).join("");
 
   const chart = {
-    svg,
-    marks,
     /** Change the axes. */
     ranges(changes) {
       const moved = Object.entries(changes).flatMap(([name, change]) =>
@@ -144,7 +142,10 @@ export function plot(tool, parent, { height: high, x: xAxis, y: yAxis, margin: g
       return (...where) => (seen(...where), grip(...where));
     },
     /** Call `onMove(x, y)` while a pointer is dragged anywhere on the plot; a finger still scrolls the page. */
-    drag: (onMove) => follow(svg, onMove, "pan-y"),
+    drag(onMove) {
+      svg.style.cursor = "ew-resize";
+      follow(svg, onMove, "pan-y");
+    },
     /** The lower end of the vertical axis. */
     get low() {
       return along.y.from;
