@@ -66,4 +66,6 @@ plain, weighted = summary(fits[0][0][0]), summary(fits[5][0][0])
 focal, smoothed = summary(fits[0][2][0]), summary(fits[0][0][2])
 
 for name, row in (("plain", plain), ("weight 8", weighted), ("gamma 2", focal), ("alpha 0.2", smoothed)):
-    print(f"{name:9} found {row['found']:2} of 25, false alarms {row['false_alarms']:2}, mean p {row['mean_prediction']:.3f}, beyond 0.1 and 0.9 {row['confident']:2}")
+    print(
+        f"{name:9} found {row['found']:2} of 25, false alarms {row['false_alarms']:2}, mean p {row['mean_prediction']:.3f}, beyond 0.1 and 0.9 {row['confident']:2}"
+    )

@@ -39,6 +39,8 @@ ceilings = {C: math.log(math.e + C - 1) for C in range(2, 7)}
 
 print("class   logit  probability   gradient   twice")
 for k, logit in enumerate(start_logits):
-    print(f"{k:5}  {logit:6.1f}  {once['probabilities'][k]:11.4f}  {once['gradient'][k]:9.4f}  {twice['gradient'][k]:7.4f}")
+    print(
+        f"{k:5}  {logit:6.1f}  {once['probabilities'][k]:11.4f}  {once['gradient'][k]:9.4f}  {twice['gradient'][k]:7.4f}"
+    )
 print(f"loss {once['loss']:.4f}, twice {twice['loss']:.4f}, floor {floors[4]:.4f}")
 print(f"z = {sure_and_wrong}: gradient {sure_once['gradient_size']:.4f}, twice {sure_twice['gradient_size']:.6f}")

@@ -48,6 +48,10 @@ moved_threshold = measure(plain, 0.1)  # ko: 1 / (1 + 9)  # en: 1 / (1 + 9)
 true_intercept = math.log(prevalence / (1 - prevalence)) - separation**2 / 2  # ko: 참된 절편  # en: the true intercept
 
 print(f"plain     slope {plain[0]:.3f}, intercept {plain[1]:.3f} (the data: {separation:.3f}, {true_intercept:.3f})")
-print(f"weighted  slope {weighted[0]:.3f}, intercept {weighted[1]:.3f}: {shift:.2f} higher, log 9 = {expected_shift:.2f}")
+print(
+    f"weighted  slope {weighted[0]:.3f}, intercept {weighted[1]:.3f}: {shift:.2f} higher, log 9 = {expected_shift:.2f}"
+)
 for name, row in (("t = 0.5", at_half), ("pos_weight 9", weighted_at_half), ("t = 0.1", moved_threshold)):
-    print(f"{name:13} precision {row['precision']:.3f}  recall {row['recall']:.3f}  mean p {row['mean_prediction']:.3f}")
+    print(
+        f"{name:13} precision {row['precision']:.3f}  recall {row['recall']:.3f}  mean p {row['mean_prediction']:.3f}"
+    )

@@ -65,4 +65,6 @@ stays_above_the_floor = min(broadcasting["wrong"]["loss"]) > floor
 print(f"share of label 1 = {share:.3f}, its entropy = {floor:.4f}")
 for name in ("right", "wrong"):
     record = broadcasting[name]
-    print(f"{name:5}  loss {record['loss'][0]:.2f} -> {record['loss'][-1]:.2f}, fresh accuracy {record['fresh_accuracy'][-1]:.2f}")
+    print(
+        f"{name:5}  loss {record['loss'][0]:.2f} -> {record['loss'][-1]:.2f}, fresh accuracy {record['fresh_accuracy'][-1]:.2f}"
+    )

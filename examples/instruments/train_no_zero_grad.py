@@ -54,4 +54,6 @@ ends_higher_than_it_began = wrong[-1] > wrong[0]
 
 for name in ("right", "wrong"):
     losses = no_zero_grad[name]["loss"]
-    print(f"{name:5}  step 0 {losses[0]:.2f}  step 20 {losses[5]:.2f}  lowest {min(losses):.2f}  above its start: {losses[-1] > losses[0]}")
+    print(
+        f"{name:5}  step 0 {losses[0]:.2f}  step 20 {losses[5]:.2f}  lowest {min(losses):.2f}  above its start: {losses[-1] > losses[0]}"
+    )

@@ -54,4 +54,6 @@ fresh_loss_stays_near_log_c = all(abs(loss - math.log(C)) < 0.2 for loss in wron
 print(f"log C = {math.log(C):.3f}")
 for name in ("right", "wrong"):
     record = shuffled_labels[name]
-    print(f"{name:5}  loss {record['loss'][-1]:.2f}, fresh {record['fresh_loss'][-1]:.2f}, fresh accuracy {record['fresh_accuracy'][-1]:.2f}")
+    print(
+        f"{name:5}  loss {record['loss'][-1]:.2f}, fresh {record['fresh_loss'][-1]:.2f}, fresh accuracy {record['fresh_accuracy'][-1]:.2f}"
+    )

@@ -60,4 +60,6 @@ stays_above_the_floor = min(softmax_twice["wrong"]["loss"]) > floor
 print(f"log C = {math.log(C):.4f}, floor = {floor:.4f}")
 for name in ("right", "wrong"):
     record = softmax_twice[name]
-    print(f"{name:5}  loss {record['loss'][0]:.3f} -> {record['loss'][-1]:.3f}, accuracy {record['fresh_accuracy'][-1]:.2f}")
+    print(
+        f"{name:5}  loss {record['loss'][0]:.3f} -> {record['loss'][-1]:.3f}, accuracy {record['fresh_accuracy'][-1]:.2f}"
+    )

@@ -52,9 +52,7 @@ for target, table in ((1, wrong_answer), (0, right_answer)):
             verdicts = [verdict(value, truth) for value, truth in zip(values.tolist(), exact, strict=True)]
             table.setdefault(method, {})[name] = stretches(verdicts)
 
-breaks_at = {
-    method: {name: rows[0][2] for name, rows in by_dtype.items()} for method, by_dtype in wrong_answer.items()
-}
+breaks_at = {method: {name: rows[0][2] for name, rows in by_dtype.items()} for method, by_dtype in wrong_answer.items()}
 stable_forms_never_break = all(
     len(by_dtype[name]) == 1
     for table in (wrong_answer, right_answer)
@@ -74,4 +72,6 @@ loss_after_sigmoid = F.binary_cross_entropy(torch.sigmoid(z), torch.zeros(1)).it
 print("last z that is right, true logit 0")
 for method, by_dtype in breaks_at.items():
     print(f"{method:15}", *(f"{name} {last:5.1f}" for name, last in by_dtype.items()))
-print(f"z = 20: loss after sigmoid {loss_after_sigmoid:.0f}, gradient {gradient_after_sigmoid:.0f}, with logits {gradient_with_logits:.0f}")
+print(
+    f"z = 20: loss after sigmoid {loss_after_sigmoid:.0f}, gradient {gradient_after_sigmoid:.0f}, with logits {gradient_with_logits:.0f}"
+)

@@ -44,9 +44,7 @@ def open_page(browser, address):
     assert not troubles, troubles
 
 
-@pytest.mark.parametrize(
-    ("path", "scheme"), sorted({*every_page(), *((path, s) for path in PAGES for s in ("light", "dark"))})
-)
+@pytest.mark.parametrize(("path", "scheme"), sorted({*every_page(), *((path, s) for path in PAGES for s in ("light", "dark"))}))
 def test_a_page_opens_without_errors_requests_elsewhere_or_accessibility_faults(open_page, path, scheme):
     page = open_page(path, scheme)
     page.wait_for_timeout(300)
