@@ -4,14 +4,14 @@ import functools
 import http.server
 import os
 import shutil
-import subprocess
-import sys
 import threading
 
 import pytest
-from lossbook.__main__ import BUILD_ENVIRONMENT
+from generator.build import build
+from lossbook.book import Book
 from lossbook.project import Project, here
-from lossbook.runs import Runs
+from lossbook.runner.run import Run
+from lossbook.runner.runs import Runs
 from toy import Toy
 
 IN_CI = os.environ.get("CI") == "true"
@@ -24,36 +24,39 @@ def project() -> Project:
 
 @pytest.fixture(scope="session")
 def runs(project):
-    """The runs of this checkout's examples; all that are missing are made side by side, once."""
-    runs = Runs(project)
-    runs.ensure(project.shown(path) for path in project.example_files())
-    return runs
+    """The runner of this checkout's examples; it stays open for all tests."""
+    with Runs(project.cache / "runs") as runs:
+        yield runs
 
 
 @pytest.fixture(scope="session")
-def run(runs):
-    """`run("cross_entropy/confidence.py")` gives that example's run."""
-    return lambda example: runs.get(f"examples/{example}")
+def book(project, request) -> Book:
+    """This checkout as it stands; all runs that are missing are made side by side, once.
+
+    scripts/mutate gives a book and the runs of changed examples.
+    """
+    given = getattr(request.config, "given_book", None)
+    return given or Book.read(project, request.getfixturevalue("runs"))
 
 
 @pytest.fixture(scope="session")
-def build(project):
-    """`build(folder)` builds the site of this checkout strictly and gives what the builder said."""
+def run(book, request):
+    """`run("cross_entropy/confidence.py")` gives that example's run; a failed one fails the test with its problems."""
+    given = getattr(request.config, "given_runs", {})
 
-    def build_into(folder, **environment):
-        command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(folder)]
-        variables = {**os.environ, **BUILD_ENVIRONMENT, **environment}
-        return subprocess.run(command, cwd=project.root, env=variables, capture_output=True, text=True, check=False)
+    def run_of(example: str) -> Run:
+        found = given.get(example) or book.runs[example]
+        assert not found.problems(), "\n".join(map(str, found.problems()))
+        return found
 
-    return build_into
+    return run_of
 
 
 @pytest.fixture(scope="session")
-def site(runs, build, tmp_path_factory):
+def site(book, tmp_path_factory):
     """The folder of the built site."""
     folder = tmp_path_factory.mktemp("site") / "site"
-    built = build(folder)
-    assert built.returncode == 0, built.stderr
+    build(book, folder)
     return folder
 
 
@@ -94,13 +97,15 @@ def browser():
 
 
 @pytest.fixture(scope="session")
-def kept(tmp_path_factory):
-    return tmp_path_factory.mktemp("kept-runs")
+def toy_runs(tmp_path_factory):
+    """One runner for all toys: torch is imported once, and the flawless example runs once."""
+    with Runs(tmp_path_factory.mktemp("kept") / "runs", cpu_limit=2.0) as runs:
+        yield runs
 
 
 @pytest.fixture
-def toy(tmp_path, kept):
-    return Toy(tmp_path, kept)
+def toy(tmp_path, toy_runs) -> Toy:
+    return Toy(tmp_path, toy_runs)
 
 
 def pytest_sessionfinish(session, exitstatus):

@@ -1,12 +1,12 @@
-"""A project of one example and one pair of pages, for tests that spoil it."""
+"""A project of one example and one page in every language, for tests that spoil it."""
 
+import shutil
 import textwrap
 
-from lossbook.check import check
-from lossbook.freshness import Matched
-from lossbook.pages import Page
-from lossbook.project import Project
-from lossbook.runs import Runs
+from lossbook.book import Book
+from lossbook.problems import Problem
+from lossbook.project import Project, here
+from lossbook.rules import check
 
 EXAMPLE = '''\
 """ko: 하나 더하기 하나.
@@ -15,6 +15,7 @@ en: One plus one.
 
 total = 1 + 1.5  # en: a sum  # ko: 합
 message = "it broke"
+positive = total > 0
 print(f"{total:.2f}")
 '''
 
@@ -35,16 +36,18 @@ The sum is [2.50](/examples/sums/one.py#total), it says [`it broke`](/examples/s
 
 
 class Toy:
-    """A project of one example and one pair of pages in a temporary folder, to be spoilt by a test."""
+    """A project in a temporary folder, to be spoilt by a test. `runs` is shared: its process imports torch once."""
 
-    def __init__(self, root, cache):
+    def __init__(self, root, runs):
         self.project = Project(root)
-        self.project.cache.symlink_to(cache)  # the flawless example runs once for all tests
+        self.runs = runs
         self.write("examples/sums/one.py", EXAMPLE)
-        self.write("tests/examples/sums/test_one.py", "")
-        for language in ("ko", "en"):
+        self.write("tests/examples/sums/test_one.py", 'def test_one(values):\n    assert values["positive"]\n')
+        (root / "docs").mkdir()
+        shutil.copy(here().docs / "languages.yml", root / "docs/languages.yml")
+        for language in self.project.languages:
             self.write(f"docs/{language}/page.md", PAGE.format(language=language))
-        self.match()
+        self.settle()
 
     def write(self, name, text):
         path = self.project.root / name
@@ -58,20 +61,34 @@ class Toy:
         assert old in text, f"{name} does not contain {old!r}"
         path.write_text(text.replace(old, new, 1), encoding="utf8")
 
-    def pair(self):
-        return tuple(Page.read(self.project, self.project.docs / language / "page.md") for language in ("ko", "en"))
+    def add(self, text, *names):
+        """Append `text` to pages; to every side of the page unless some are named."""
+        for name in names or [f"docs/{code}/page.md" for code in self.project.languages]:
+            path = self.project.root / name
+            path.write_text(path.read_text(encoding="utf8") + text, encoding="utf8")
+
+    def book(self) -> Book:
+        return Book.read(self.project, self.runs)
 
     def match(self):
-        """Declare the two pages, as they stand, to say the same."""
-        ledger = Matched(self.project)
-        ledger.match(*self.pair())
-        ledger.save()
+        """Declare the sides of every page, as they stand, to say the same."""
+        book = self.book()
+        for sides in book.whole():
+            book.matched.match(sides)
+        book.matched.save()
 
-    def check(self, **options):
-        return check(self.project, Runs(self.project), **options)
+    def settle(self):
+        """Match, and reseed what is bound."""
+        from lossbook.seeds import bound_names
 
-    def problems(self):
-        """What is wrong besides freshness, which has tests of its own."""
-        if all((self.project.docs / language / "page.md").exists() for language in ("ko", "en")):
-            self.match()
-        return self.check().problems
+        self.match()
+        book = self.book()
+        book.seeds.reseed(
+            self.runs,
+            [one for one in book.examples.values() if not book.fails(one.name)],
+            bound_names(book.pages.values()),
+        )
+        book.seeds.save(book.examples)
+
+    def problems(self) -> list[Problem]:
+        return check(self.book())

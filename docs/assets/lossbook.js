@@ -1,51 +1,161 @@
-// What the pages need besides the theme's script. Everything essential works without it.
+// What the pages need besides the theme's script. Everything essential works without it; it holds no words.
 "use strict";
 
-// The language switch keeps the section.
-for (const link of document.querySelectorAll(".md-select__link[hreflang]")) {
+const words = JSON.parse(document.getElementById("lossbook-words").textContent);
+const element = (tag, className, text = "") => Object.assign(document.createElement(tag), { className, textContent: text });
+
+// --- where a number comes from: a strip that the pointer can reach, Esc dismisses, and whose text can be selected ----
+
+const strip = element("aside", "origin");
+strip.hidden = true;
+document.body.append(strip);
+let shownFor = null;
+let shownAt = 0;
+let leaving = 0;
+
+const show = (link) => {
+  clearTimeout(leaving);
+  if (shownFor === link) return;
+  shownFor = link;
+  shownAt = scrollY;
+  const [example, name] = link.dataset.bound.split("#");
+  const value = link.dataset.value ? ` = ${link.dataset.value}` : "";
+  strip.replaceChildren(element("code", "origin__value", `${name}${value}`));
+  if (link.dataset.seeds) strip.append(element("span", "origin__seeds", link.dataset.seeds));
+  strip.append(element("span", "origin__file", example));
+  strip.hidden = false;
+  const box = link.getBoundingClientRect();
+  const wide = innerWidth > 720;
+  strip.style.insetInlineStart = wide ? `${Math.max(8, Math.min(box.left, innerWidth - strip.offsetWidth - 8))}px` : "";
+  const below = box.bottom + 6 + strip.offsetHeight < innerHeight;
+  strip.style.top = wide ? `${below ? box.bottom + 6 : box.top - 6 - strip.offsetHeight}px` : "";
+};
+const hide = () => {
+  strip.hidden = true;
+  shownFor = null;
+};
+const hideSoon = () => {
+  clearTimeout(leaving);
+  leaving = setTimeout(hide, 300); // long enough to reach the strip with the pointer
+};
+const bound = (event) => event.target.closest?.("a.bound[data-bound]");
+
+document.addEventListener("pointerover", (event) => {
+  if (event.pointerType === "touch") return;
+  if (bound(event)) show(bound(event));
+  else if (event.target.closest?.(".origin")) clearTimeout(leaving);
+  else if (shownFor && shownFor !== document.activeElement) hideSoon();
+});
+document.addEventListener("focusin", (event) => (bound(event) ? show(bound(event)) : hide()));
+document.addEventListener("keydown", (event) => event.key === "Escape" && hide());
+addEventListener("scroll", () => Math.abs(scrollY - shownAt) > 60 && hide(), { passive: true });
+
+// On a touch screen the first tap shows where a number comes from, the second one goes there.
+let touched = null; // the number under the finger whose strip was not shown when the finger came down
+document.addEventListener("pointerdown", (event) => {
+  const link = event.pointerType === "touch" ? bound(event) : null;
+  touched = link && shownFor !== link ? link : null;
+});
+document.addEventListener("click", (event) => {
+  const link = bound(event);
+  if (!link) return void (event.target.closest?.(".origin") || hide());
+  if (touched === link) {
+    event.preventDefault();
+    return show(link);
+  }
+  hide();
+  sessionStorage.setItem("line", JSON.stringify([link.getAttribute("href").split("#")[1], link.dataset.line]));
+});
+
+// --- the line that computes it, marked, with a way back ---------------------------------------------------------
+
+const mark = (example) => {
+  document.querySelectorAll(".line-mark").forEach((old) => old.remove());
+  const [id, line] = JSON.parse(sessionStorage.getItem("line") ?? "[]");
+  sessionStorage.removeItem("line");
+  const code = example.querySelector(".example__code pre > code");
+  if (id !== example.id || !line || !code) return;
+  example.querySelector("details").open = true;
+  const lines = code.textContent.trimEnd().split("\n").length;
+  const style = getComputedStyle(code);
+  const height = (code.offsetHeight - parseFloat(style.paddingTop) - parseFloat(style.paddingBottom)) / lines;
+  const at = element("div", "line-mark");
+  at.style.top = `${code.offsetTop + parseFloat(style.paddingTop) + (line - 1) * height}px`;
+  at.style.height = `${height}px`;
+  const back = element("button", "line-mark__back", words.back);
+  back.type = "button";
+  back.addEventListener("click", () => history.back());
+  at.append(back);
+  code.parentElement.append(at);
+  at.scrollIntoView({ block: "center" });
+};
+
+// A link that leads into a folded part opens it.
+const arrive = () => {
+  let target = null;
+  try {
+    target = location.hash.length > 1 && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+  } catch {
+    return; // a hash that is no text
+  }
+  if (!target) return;
+  const folds = [...document.querySelectorAll("details")].filter((fold) => fold.contains(target));
+  for (const fold of folds) fold.open = true;
+  if (target.matches("details")) target.open = true;
+  if (folds.length) target.scrollIntoView();
+  if (target.matches(".example")) mark(target);
+};
+addEventListener("hashchange", arrive);
+arrive();
+
+// --- languages: the switch keeps the place that one has scrolled to ----------------------------------------------
+
+for (const link of document.querySelectorAll(".languages a[hreflang]")) {
   link.addEventListener("click", () => {
-    link.hash = location.hash;
+    const read = [...document.querySelectorAll(".md-content :is(h2, h3, h4)[id]")].filter(
+      (heading) => heading.getBoundingClientRect().top < 140,
+    );
+    link.hash = location.hash || (scrollY > 200 && read.length ? `#${read.at(-1).id}` : "");
   });
 }
 
-// On a touch screen the first tap on a bound number shows where it comes from, the second one goes there.
-document.addEventListener("click", (event) => {
-  const link = event.target.closest?.("a.bound");
-  if (!link || event.pointerType !== "touch" || link.dataset.shown === "yes") return;
+// --- the page as Markdown, into the clipboard; where that is not allowed, the link downloads it -------------------
+
+const copyPage = document.querySelector(".copy-page");
+copyPage?.addEventListener("click", async (event) => {
+  if (!navigator.clipboard || location.protocol === "file:") return;
   event.preventDefault();
-  for (const other of document.querySelectorAll("a.bound[data-shown]")) delete other.dataset.shown;
-  link.dataset.shown = "yes";
-  link.focus();
+  const text = await (await fetch(copyPage.href)).text();
+  await navigator.clipboard.writeText(text);
+  copyPage.textContent = copyPage.dataset.done;
 });
 
-// A formula or an example inside a folded part opens it when a link leads there.
-const unfold = () => {
-  const target = location.hash.length > 1 && document.getElementById(decodeURIComponent(location.hash.slice(1)));
-  for (let fold = target && target.closest("details"); fold; fold = fold.parentElement.closest("details")) fold.open = true;
-  if (target && target.closest("details")) target.scrollIntoView();
-};
-addEventListener("hashchange", unfold);
-unfold();
+// --- what the theme leaves undone --------------------------------------------------------------------------------
 
-// What the theme's script adds later: its copy buttons sit in a <nav> for each block of code, a page full of landmarks
-// without a name; and a wide table scrolls inside a box that no keyboard can reach.
-const mendWhatTheThemeAdds = () => {
+// Its copy buttons sit in a <nav> for each block of code, a page full of landmarks without a name; and a wide table
+// scrolls inside a box that no keyboard can reach.
+const mend = () => {
   for (const nav of document.querySelectorAll("nav.md-code__nav")) nav.setAttribute("role", "none");
   for (const box of document.querySelectorAll(".md-typeset__scrollwrap")) {
     if (box.scrollWidth > box.clientWidth) box.tabIndex = 0;
     else box.removeAttribute("tabindex");
   }
 };
-new MutationObserver(mendWhatTheThemeAdds).observe(document.body, { childList: true, subtree: true });
-addEventListener("resize", mendWhatTheThemeAdds);
-mendWhatTheThemeAdds();
+new MutationObserver(mend).observe(document.body, { childList: true, subtree: true });
+addEventListener("resize", mend);
+mend();
 
-// On narrow screens the menu and the search are labels, which a keyboard cannot reach: give each a button.
-for (const label of document.querySelectorAll(".md-header label.md-header__button[for]")) {
-  const button = document.createElement("button");
-  button.type = "button";
-  button.className = "for-keyboard";
-  button.textContent = label.htmlFor === "__drawer" ? document.body.dataset.menu : document.body.dataset.search;
-  button.addEventListener("click", () => label.click());
-  label.before(button);
-}
+// The menu of narrow screens is a label, which a keyboard cannot reach: give it a button.
+const drawer = document.querySelector(".md-header label[for=__drawer]");
+const menu = element("button", "for-keyboard", words.menu);
+menu.type = "button";
+menu.addEventListener("click", () => drawer.click());
+drawer.before(menu);
+
+// Folds that are open on the screen are open on paper; long scripts stay folded behind their file.
+let opened = [];
+addEventListener("beforeprint", () => {
+  opened = [...document.querySelectorAll(".md-content details:not(.example__code):not([open])")];
+  for (const fold of opened) fold.open = true;
+});
+addEventListener("afterprint", () => opened.forEach((fold) => (fold.open = false)));

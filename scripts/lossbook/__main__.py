@@ -1,169 +1,207 @@
-"""The verbs behind scripts/build and scripts/check: python -m lossbook VERB."""
+"""The verbs that need no generator: python -m lossbook VERB. See scripts/README.md."""
 
-import os
-import shutil
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from lossbook import bindings, freshness, pages, template
-from lossbook.check import check as check_everything
-from lossbook.problems import ProblemsFound
-from lossbook.project import LANGUAGES, Project, here
-from lossbook.runs import Runs
+from lossbook import accept as accepting
+from lossbook import template
+from lossbook.book import Book
+from lossbook.problems import ProblemsFound, root_causes
+from lossbook.project import Project
+from lossbook.rules import check as check_rules
+from lossbook.rules.bindings import differences
+from lossbook.rules.conclusions import stale
+from lossbook.runner.runs import Runs
+from lossbook.seeds import bound_names
 
 app = typer.Typer(add_completion=False, no_args_is_help=True, pretty_exceptions_enable=False)
 
 
-@app.command()
-def check(
-    fresh: Annotated[bool, typer.Option(help="Run every example anew, twice, and compare with the kept runs.")] = False,
-    accept: Annotated[
-        bool, typer.Option(help="Show each typed number that moved and, after a yes, rewrite it.")
-    ] = False,
-    yes: Annotated[bool, typer.Option(help="With --accept: do not ask.")] = False,
-    matched: Annotated[
-        str, typer.Option(metavar="PAGE#SECTION", help="Both sides were brought to the same facts.")
-    ] = "",
-    unaffected: Annotated[str, typer.Option(metavar="PAGE#SECTION", help="One side changed; the other need not.")] = "",
-) -> None:
-    """Check examples, numbers, pairs of pages and the built site; everything but the browser."""
-    began = time.monotonic()
-    project = here()
-    if matched or unaffected:
-        _match(project, matched or unaffected, both_must_change=bool(matched))
-        return
-    runs = Runs(project)
-    found = _checked(project, runs, fresh)
-    if accept and found.differences:
-        _accept(project, found.differences, yes)
-        found = _checked(project, runs, False)
-    for problem in found.problems:
-        print(problem)
-    if found.problems:
-        print(f"\n{len(found.problems)} problems in {time.monotonic() - began:.1f} s")
-        raise typer.Exit(1)
-    tools = Path(sys.executable).parent
-    for command in ([tools / "ruff", "check", "--quiet", "."], [tools / "typos", "--format", "brief"]):
-        if code := subprocess.call(command, cwd=project.root):
-            raise typer.Exit(code)
-    build_into(project, project.cache / "checked-site", LOSSBOOK_SEARCH="false")
-    print(
-        f"{found.bound} bound values on {len(found.pages)} pages agree with {found.examples} examples; "
-        f"the pairs match; the site builds ({time.monotonic() - began:.1f} s)"
-    )
-
-
-@app.command()
-def build() -> None:
-    """Build the site; the previous one stays until the new one is whole."""
-    project = here()
-    fresh, site, old = project.cache / "new-site", project.root / "site", project.cache / "old-site"
-    build_into(project, fresh)
-    shutil.rmtree(old, ignore_errors=True)
-    if site.exists():
-        site.replace(old)
-    fresh.replace(site)
-    shutil.rmtree(old, ignore_errors=True)
-    print("site/ is ready: python -m http.server --directory site")
-
-
-@app.command()
-def new(
-    page: Annotated[str, typer.Argument(help="Path within a language, such as guide/loss-functions/poisson.")],
-    title_ko: Annotated[str, typer.Argument(metavar="KOREAN-TITLE")],
-    title_en: Annotated[str, typer.Argument(metavar="ENGLISH-TITLE")],
-) -> None:
-    """Make a pair of pages with an example and its test, to start from."""
-    project = here()
+@contextmanager
+def opened() -> Iterator[tuple[Project, Runs]]:
+    """The project in this folder and its runs; whatever cannot go on is said and ends with exit code 1."""
     try:
-        files = template.make(project, page, title_ko, title_en)
-    except FileExistsError as there:
-        _stop(f"{there} exists already; choose another path, or edit the page")
-    for path in files:
-        print(f"made {project.shown(path)}")
-    name = page.removesuffix(".md").strip("/")
-    print(f"next: add {name}.md to nav in mkdocs.yml, write, then: scripts/check --matched {name}")
-
-
-def build_into(project: Project, folder: Path, **options: str) -> None:
-    """Build into `folder`, emptied before; `options` are variables that the hooks read.
-
-    Ends the program with the builder's exit code when it fails.
-    """
-    shutil.rmtree(folder, ignore_errors=True)
-    # Not with --quiet: MkDocs then counts no warnings, and --strict lets them pass.
-    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(folder)]
-    environment = {**os.environ, **BUILD_ENVIRONMENT, **options}
-    built = subprocess.run(
-        command, cwd=project.root, env=environment, stderr=subprocess.PIPE, text=True, encoding="utf8", check=False
-    )
-    said = "\n".join(line for line in built.stderr.splitlines() if not line.startswith("INFO"))
-    # sys.exit(0) inside a build would leave an exit code of 0 and no site: look for the last file written.
-    if built.returncode or "WARNING" in said or not (folder / "sitemap.xml").is_file():
-        print(said, file=sys.stderr)
-        print(f"the build failed; {folder.name} is not whole and is not used", file=sys.stderr)
-        raise typer.Exit(built.returncode or 1)
-
-
-BUILD_ENVIRONMENT = {
-    "SOURCE_DATE_EPOCH": os.environ.get("SOURCE_DATE_EPOCH", "1767225600"),  # 2026-01-01: no clock in the pages
-    "NO_MKDOCS_2_WARNING": "1",
-}
-
-
-def _checked(project: Project, runs: Runs, fresh: bool):
-    try:
-        return check_everything(project, runs, fresh)
+        project = Project(Path.cwd())
+        with Runs(project.cache / "runs") as runs:
+            yield project, runs
     except ProblemsFound as stopped:
         print(stopped)
         raise typer.Exit(1) from stopped
 
 
-def _match(project: Project, address: str, both_must_change: bool) -> None:
-    """Record that a section's two sides say the same. A whole page may be named, and `all` means every page."""
-    name, _, section = address.partition("#")
-    ledger = freshness.Matched(project)
-    name = name.removeprefix("docs/").removeprefix("ko/").removeprefix("en/").removesuffix(".md")
-    everything = [project.shown(path).split("/", 2)[2] for path in project.page_files("ko")]
-    names = everything if name == "all" else [f"{name}.md"]
-    changed = 0
-    for page in names:
-        files = [project.docs / language / page for language in LANGUAGES]
-        if not all(file.is_file() for file in files):
-            _stop(f"there is no pair {page}; pages: {', '.join(n.removesuffix('.md') for n in everything)}, or all")
-        ko, en = (pages.Page.read(project, file) for file in files)
-        known = freshness.sections(ko).keys() & freshness.sections(en).keys()
-        if section and section not in known:
-            _stop(f"{page} has no section {section} in both languages; sections: {', '.join(sorted(known))}")
-        stale = [one for one in ledger.stale(ko, en) if not section or one.section == section]
-        if both_must_change and (lonely := [one for one in stale if len(one.changed) == 1]):
-            one = lonely[0]
-            _stop(
-                f"only {one.changed[0]} of {one.address} has changed; bring the other side to the same facts first, "
-                f"or, if it needs no change: scripts/check --unaffected {one.address}"
-            )
-        changed += ledger.match(ko, en, section or None)
-    ledger.save()
+@app.command()
+def check(
+    fresh: Annotated[bool, typer.Option(help="Run every example anew, twice, and compare with the kept runs.")] = False,
+) -> None:
+    """Check examples, values, conclusions, pairs of pages and how they render; everything but the browser."""
+    began = time.monotonic()
+    tools = [_tool("ruff", "check", "--quiet", "."), _tool("typos", "--format", "brief")]
+    with opened() as (project, runs):
+        book = Book.read(project, runs)
+        problems = []
+        if fresh:
+            problems = runs.verify(example.request() for example in book.examples.values() if not example.fault)
+            book = Book.read(project, runs)
+        problems = root_causes([*problems, *check_rules(book)])
+    for problem in problems:
+        print(problem)
+    failed = [said for tool in tools for said in tool.communicate()[:1] if tool.returncode]
+    print("".join(failed), end="")
+    seconds = time.monotonic() - began
+    if problems or failed:
+        print(f"\n{len(problems)} problems{' and what the tools say' if failed else ''} in {seconds:.1f} s")
+        raise typer.Exit(1)
+    bound = sum(len(page.bounds) for page in book.pages.values())
+    print(f"{bound} bound values on {len(book.pages)} pages agree with {len(book.examples)} examples ({seconds:.1f} s)")
+
+
+def _tool(*command: str) -> subprocess.Popen:
+    program = Path(sys.executable).with_name(command[0])
+    return subprocess.Popen([program, *command[1:]], stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
+
+
+@app.command()
+def accept(yes: Annotated[bool, typer.Option(help="Do not ask.")] = False) -> None:
+    """Show each typed number and message that its code no longer gives and, after a yes, rewrite it."""
+    with opened() as (project, runs):
+        found = sorted(differences(Book.read(project, runs)), key=lambda one: (one.page.name, one.bound.start))
+        if not found:
+            print("every typed number and message is what its code gives")
+            return
+        for one in found:
+            print(f"{one.page.name}:{one.bound.line}: {one.bound.address}: {one.bound.typed} -> {one.retyped}")
+        if not (yes or typer.confirm(f"Rewrite these {len(found)}?")):
+            raise typer.Exit(1)
+        refused = accepting.rewrite(project, found)
+    for problem in refused:
+        print(problem)
+    print(
+        f"rewrote {len(found) - len(refused)} of {len(found)}; read the sentences around them again, in every language"
+    )
+    if refused:
+        raise typer.Exit(1)
+
+
+@app.command()
+def match(
+    place: Annotated[str, typer.Argument(metavar="PAGE[#SECTION] | all")],
+    unaffected: Annotated[bool, typer.Option("--unaffected", help="One side changed; the others need not.")] = False,
+) -> None:
+    """Record that the sides of a section, of a page or of all pages say the same."""
+    with opened() as (project, runs):
+        book = Book.read(project, runs)
+        if book.matched.fault:
+            raise ProblemsFound([book.matched.fault])
+        name, _, section = place.partition("#")
+        name = name.removeprefix("docs/").removesuffix(".md")
+        for code in book.languages:
+            name = name.removeprefix(f"{code}/")
+        pages = {sides[project.reference.code].address: sides for sides in book.whole()}
+        if name != "all" and name not in pages:
+            _stop(f"there is no page {name} in every language; pages: {', '.join(pages)}, or all")
+        changed = 0
+        for sides in pages.values() if name == "all" else [pages[name]]:
+            stale = [one for one in book.matched.stale(sides) if section in ("", one.section)]
+            for one in stale:
+                if not unaffected and not one.new and len(one.changed) < len(sides):
+                    _stop(
+                        f"only {' and '.join(one.changed)} of {one.address} changed; bring the others to the same facts "
+                        f"first, or, if they need no change: scripts/match --unaffected {one.address}"
+                    )
+            try:
+                changed += book.matched.match(sides, section or None)
+            except KeyError:
+                known = sorted({one.id for one in next(iter(sides.values())).sections if one.id})
+                _stop(f"{name} has no section {section} in every language; sections: {', '.join(known)}")
+        book.matched.save()
     print(f"{changed} sections are recorded as matched in docs/matched.json")
+
+
+@app.command()
+def reseed(
+    names: Annotated[list[str] | None, typer.Argument(metavar="[EXAMPLE …]")] = None,
+    shard: Annotated[str, typer.Option(help="Only the third of eight parts: 3/8.")] = "",
+    every: Annotated[bool, typer.Option("--all", help="Also those whose entry is fresh.")] = False,
+) -> None:
+    """Run examples under twelve further seeds and record in examples/seeds.json what that made of bound values."""
+    began = time.monotonic()
+    with opened() as (project, runs):
+        book = Book.read(project, runs)
+        bound = bound_names(book.pages.values())
+        asked = [name.removeprefix("examples/") for name in names or []]
+        if unknown := [name for name in asked if name not in book.examples]:
+            _stop(f"there is no example {', '.join(unknown)}; name files of examples/, such as softmax/definition.py")
+        chosen = [book.examples[name] for name in asked] or [
+            example
+            for example in book.examples.values()
+            if every or shard or stale(book, example.name, bound.get(example.name, set()))
+        ]
+        chosen = [example for example in chosen if not book.fails(example.name)]
+        if shard:
+            part, _, parts = shard.partition("/")
+            if not (part.isdigit() and parts.isdigit() and 1 <= int(part) <= int(parts)):
+                _stop(f"--shard takes a part and how many there are, such as 3/8; found {shard}")
+            chosen = chosen[int(part) - 1 :: int(parts)]
+        problems = book.seeds.reseed(runs, chosen, bound)
+        book.seeds.save(book.examples)
+    for problem in problems:
+        print(problem)
+    random = [example.name for example in chosen if (spread := book.seeds.of(example)) and spread.random]
+    print(f"{len(chosen)} examples reseeded, {len(random)} of them random ({time.monotonic() - began:.0f} s)")
+    if problems:
+        raise typer.Exit(1)
+
+
+@app.command()
+def mutate(
+    names: Annotated[list[str] | None, typer.Argument(metavar="[EXAMPLE …]")] = None,
+    each: Annotated[int, typer.Option(help="Changes of each example.")] = 20,
+) -> None:
+    """Change one thing at a time in examples, and list the changes that no page and no test notices."""
+    from lossbook.mutants import unnoticed
+
+    with opened() as (project, runs):
+        book = Book.read(project, runs)
+        chosen = [name.removeprefix("examples/") for name in names or []] or list(book.examples)
+        total = left = 0
+        for name, made, quiet in unnoticed(book, runs, [one for one in chosen if not book.fails(one)], each):
+            total, left = total + made, left + len(quiet)
+            for one in quiet:
+                print(f"examples/{name}:{one.line}: nobody notices {one.before} -> {one.after}")
+            sys.stdout.flush()
+        if total:
+            print(f"{total - left} of {total} changes are noticed ({(total - left) / total:.1%})")
+
+
+@app.command()
+def new(
+    page: Annotated[str, typer.Argument(help="Path within a language, such as guide/loss-functions/poisson.")],
+    titles: Annotated[list[str], typer.Argument(metavar="TITLE …", help="One for each language, in their order.")],
+) -> None:
+    """Make a page in every language, with an example and its test, to start from."""
+    project = Project(Path.cwd())
+    if len(titles) != len(project.languages):
+        _stop(f"give a title for each of {', '.join(project.languages)}")
+    try:
+        files = template.make(project, page, dict(zip(project.languages, titles, strict=True)))
+    except FileExistsError as there:
+        _stop(f"{there} exists already; choose another path, or edit the page")
+    for path in files:
+        print(f"made {project.shown(path)}")
+    name = page.removesuffix(".md").strip("/")
+    print(f"next: add {name}.md to nav in mkdocs.yml, write, then: scripts/match {name} and scripts/reseed")
 
 
 def _stop(message: str) -> None:
     print(message, file=sys.stderr)
     raise typer.Exit(2)
-
-
-def _accept(project: Project, differences: list[bindings.Difference], yes: bool) -> None:
-    for difference in differences:
-        bound = difference.bound
-        print(f"{difference.page}:{bound.line}: {bound.example}#{bound.name}: {bound.typed} -> {difference.retyped}")
-    if yes or typer.confirm(f"Rewrite these {len(differences)} numbers?"):
-        done = bindings.accept(project, differences)
-        print(f"rewrote {done} of {len(differences)}; read the sentences around them again, in both languages")
 
 
 if __name__ == "__main__":

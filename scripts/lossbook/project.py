@@ -1,9 +1,36 @@
-"""Where things are, and the two languages."""
+"""Where things are, and the languages."""
 
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
-LANGUAGES = ("ko", "en")
+import yaml
+
+from lossbook.problems import Problem, ProblemsFound
+
+LANGUAGES_FILE = "docs/languages.yml"
+
+
+@dataclass(frozen=True)
+class Language:
+    """One language as `docs/languages.yml` describes it; another one is another block of that file."""
+
+    code: str
+    data: dict
+
+    @property
+    def name(self) -> str:
+        return self.data["name"]
+
+    @property
+    def words(self) -> dict[str, str]:
+        """What the site itself says to readers, by key."""
+        return self.data["words"]
+
+    @property
+    def terms(self) -> dict[str, str]:
+        """Forms that are wrong in prose, as regular expressions, and what to write."""
+        return self.data.get("terms") or {}
 
 
 @dataclass(frozen=True)
@@ -23,13 +50,37 @@ class Project:
     @property
     def cache(self) -> Path:
         """Kept runs and other things that can be made again; safe to delete."""
-        return self.root / ".cache"
+        return self.root / ".cache" / "lossbook"
 
-    def example_files(self) -> list[Path]:
-        return sorted(self.examples.rglob("*.py"))
+    @cached_property
+    def languages(self) -> dict[str, Language]:
+        """By code, the reference language first. Raises ProblemsFound when the file cannot be read."""
+        try:
+            read = yaml.safe_load((self.root / LANGUAGES_FILE).read_text(encoding="utf8"))
+            found = {code: Language(code, data) for code, data in read.items()}
+            for language in found.values():
+                _ = language.name, language.words
+        except (OSError, ValueError, yaml.YAMLError, AttributeError, KeyError, TypeError) as error:
+            line = error.problem_mark.line + 1 if getattr(error, "problem_mark", None) else 1
+            expected = "a block for each language with name and words"
+            raise ProblemsFound(
+                [Problem(LANGUAGES_FILE, line, "the languages cannot be read", expected, str(error), "mend the file")]
+            ) from error
+        return found
 
-    def page_files(self, language: str) -> list[Path]:
-        return sorted((self.docs / language).rglob("*.md"))
+    @property
+    def reference(self) -> Language:
+        """The language that the others are compared with, and that lies at the root of the site."""
+        return next(iter(self.languages.values()))
+
+    def example_names(self) -> list[str]:
+        """Each example as fences, links, figures and tests write it: cross_entropy/confidence.py."""
+        return sorted(path.relative_to(self.examples).as_posix() for path in self.examples.rglob("*.py"))
+
+    def page_paths(self, language: str) -> list[str]:
+        """Each page's path within a language: components/activation/softmax.md."""
+        folder = self.docs / language
+        return sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*.md"))
 
     def shown(self, path: Path) -> str:
         """The path as messages name it: relative to the project, with forward slashes."""

@@ -16,10 +16,8 @@ z = x
 
 
 def test_each_reader_sees_one_language():
-    example = Example("examples/t/x.py", TEXT)
+    example = Example("t/x.py", TEXT)
     assert example.shown("en").splitlines() == [
-        '"""The claim."""',
-        "",
         "x = 1  # one",
         'y = "# en: not a comment"  # (B, C)',
         "# From here on.",
@@ -30,16 +28,14 @@ def test_each_reader_sees_one_language():
 
 
 def test_a_section_is_shown_without_its_markers():
-    assert Example("examples/t/x.py", TEXT).shown("ko", "part") == "z = x"
+    assert Example("t/x.py", TEXT).shown("ko", "part") == "z = x"
 
 
-def test_both_readers_see_the_same_program(project, runs):
-    import ast
+def test_a_form_feed_is_no_end_of_a_line():
+    example = Example("t/x.py", "x = 1\x0c\ny = 2  # en: two  # ko: 둘\n")
+    assert example.shown("en").split("\n")[1] == "y = 2  # two"
 
-    from lossbook import examples
 
-    for example in examples.read_all(project):
-        trees = [ast.parse(example.shown(language)) for language in ("ko", "en")]
-        for tree in [*trees, own := ast.parse(example.text)]:
-            tree.body = tree.body[1:]  # the docstring is the only difference that is meant
-        assert ast.dump(trees[0]) == ast.dump(trees[1]) == ast.dump(own), example.name
+def test_the_line_of_a_value_is_where_it_was_last_assigned():
+    example = Example("t/x.py", "x = 1\nx, y = 2, 3\nfor i in range(2):\n    y = i\n")
+    assert (example.line_of("x"), example.line_of("y"), example.line_of("i")) == (2, 2, None)

@@ -1,5 +1,5 @@
 import pytest
-from lossbook import mathml
+from lossbook.site import mathml
 
 
 def test_a_formula_becomes_mathml():
@@ -25,15 +25,14 @@ def test_the_font_is_small_and_the_same_each_time():
     assert font == mathml.font_subset()
 
 
-def test_the_font_can_draw_every_formula_of_the_pages(project):
+def test_the_font_can_draw_every_formula_of_the_pages(book):
     import io
     import re
 
     from fontTools.ttLib import TTFont
-    from lossbook import pages
 
     known = set(TTFont(io.BytesIO(mathml.font_subset())).getBestCmap())
-    for page in pages.read_all(project):
+    for page in book.pages.values():
         for formula in page.formulas:
             drawn = re.sub(r"<mtext>.*?</mtext>|<[^>]*>", "", mathml.to_mathml(formula.latex, formula.display))
             lacking = {c for c in drawn if ord(c) not in known and not c.isspace() and not "가" <= c <= "힣"}

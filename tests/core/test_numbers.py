@@ -26,6 +26,9 @@ from lossbook import numbers
         ("inf", math.inf),
         ("-inf", -math.inf),
         ("1.98", 1.975000001),
+        ("5%p", 0.0499),
+        ("340282346638528859811704183484516925440", 3.4028234663852886e38),
+        ("1e-300", 1.04e-300),
     ],
 )
 def test_a_value_agrees_with_its_rounding(typed, computed):
@@ -45,6 +48,11 @@ def test_a_value_agrees_with_its_rounding(typed, computed):
         ("inf", 1e308),
         ("about 2", 2.0),
         ("", 0.0),
+        ("340282346638528859811704183484999999999", 3.4028234663852886e38),
+        ("1", True),
+        ("0", None),
+        ("2", "2"),
+        ("1e99999999999", 1.0),
     ],
 )
 def test_a_value_disagrees_with_anything_else(typed, computed):
@@ -62,6 +70,8 @@ def test_a_value_disagrees_with_anything_else(typed, computed):
         ("2.06e-9", 3.456e-9, "3.46e-9"),
         ("2.06×10^-9", 3.456e-9, "3.46×10^-9"),
         ("0.5", math.nan, "nan"),
+        ("+0.50", 0.7, "+0.70"),
+        ("340282346638528859811704183484516925441", 3.4028234663852886e38, "340282346638528859811704183484516925440"),
     ],
 )
 def test_a_moved_value_is_retyped_in_the_same_style(typed, computed, new):
@@ -83,12 +93,25 @@ def test_a_moved_value_is_retyped_in_the_same_style(typed, computed, new):
         "3×10^-5",
         "30 %",
         "−0.5",
+        "2.5x",
+        "3.2ms",
+        "2.5GB",
+        "0.7B",
+        "1.5k",
+        "5%p",
+        "10^-5",
+        "10⁻⁵",
+        "1/3",
+        "3 fold",
+        "2x",
     ],
 )
 def test_a_number_is_found_next_to_hangul_and_punctuation(text):
     assert len(numbers.NAKED.findall(text)) == 1
 
 
-@pytest.mark.parametrize("text", ["세 클래스", "400걸음", "10개", "two of 3", "a1.5b", "§2", "sometimes"])
+@pytest.mark.parametrize(
+    "text", ["세 클래스", "400스텝", "10개", "two of 3", "a1.5b", "§2", "sometimes", "2x2", "3D", "10 labels"]
+)
 def test_counts_and_names_are_not_taken_for_measurements(text):
     assert not numbers.NAKED.findall(text)

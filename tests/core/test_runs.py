@@ -1,165 +1,303 @@
-"""Every way in which an example can fail stops the build with the example's file and line."""
+"""A run is what its bytes say, whatever happens around it; and one bad example harms itself alone."""
+
+import json
+import os
+import platform
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
 
 import pytest
-from lossbook import runs as runs_module
 from lossbook.problems import ProblemsFound
-from lossbook.project import Project
-from lossbook.runs import Runs
+from lossbook.project import here
+from lossbook.runner import request as request_module
+from lossbook.runner.request import Request
+from lossbook.runner.runs import Runs
 
-FAILING = {
-    "raises": ("x = 1\nraise ValueError('no')\n", 2, "ValueError: no"),
-    "raises_inside": ("def f():\n    return 1 / 0\n\n\nf()\n", 2, "ZeroDivisionError"),
-    "exits_well": ("import sys\n\nsys.exit(0)\n", 3, "sys.exit(0)"),
-    "exits_badly": ("import sys\n\nsys.exit(3)\n", 3, "sys.exit(3)"),
-    "ends_the_process": ("import os\n\nos._exit(0)\n", 1, "os._exit"),
-    "does_not_end": ("x = 1\nwhile True:\n    x += 1\n", None, "still running"),
-    "swallows_the_alarm": (
-        "while True:\n    try:\n        while True:\n            pass\n    except BaseException:\n        pass\n",
-        None,
-        "still running",
-    ),
-    "warns": ("import warnings\n\nwarnings.warn('careful')\n", 3, "UserWarning: careful"),
-    "warns_from_torch": ("import torch\n\ntorch.nn.functional.softmax(torch.zeros(2, 2))\n", 3, "Implicit dimension"),
-    "is_not_python": ("x = (\n", 1, "SyntaxError"),
-    "uses_the_network": ("import socket\n\nsocket.create_connection(('localhost', 9))\n", 3, "PermissionError"),
-    "starts_a_process": ("import subprocess\n\nsubprocess.run(['true'])\n", 3, "PermissionError"),
-    "writes_a_file": (
-        "from pathlib import Path\n\nPath('/var/tmp/lossbook-test').write_text('x')\n",
-        3,
-        "PermissionError",
-    ),
-    "writes_past_print": ("import os\n\nos.write(1, b'lost')\n", 1, "lost"),
-    "writes_to_stderr": ("import sys\n\nprint('lost', file=sys.stderr)\n", 1, "lost"),
-}
+SCRIPTS = str(here().root / "scripts")
 
 
 @pytest.fixture(scope="module")
-def failed(tmp_path_factory):
-    project = Project(tmp_path_factory.mktemp("failing"))
-    (project.examples / "t").mkdir(parents=True)
-    for name, (text, _, _) in FAILING.items():
-        (project.examples / "t" / f"{name}.py").write_text(text)
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(runs_module, "TIME_LIMIT", 2.0)
-        problems = Runs(project).ensure(f"examples/t/{name}.py" for name in FAILING)
-    return {problem.file: problem for problem in problems}
-
-
-@pytest.mark.parametrize("name", FAILING)
-def test_a_failure_names_file_line_and_what_was_found(failed, name):
-    _, line, words = FAILING[name]
-    problem = failed[f"examples/t/{name}.py"]
-    assert words in problem.found
-    assert problem.mend
-    if line:
-        assert problem.line == line
+def open_runs(tmp_path_factory):
+    """One runner for this file's tests; every one asks for texts of its own."""
+    with Runs(tmp_path_factory.mktemp("runs"), cpu_limit=2.0) as runs:
+        yield runs
 
 
 @pytest.fixture
-def one(tmp_path):
-    """A project with one example, and a function that gives its run by fresh `Runs`."""
-
-    def write(text):
-        path = tmp_path / "examples" / "t" / "one.py"
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, encoding="utf8")
-        return Runs(Project(tmp_path))
-
-    return write
+def run(open_runs):
+    return lambda source, name="t/one.py", seed=0: open_runs.get(Request(name, source, seed))
 
 
-def test_a_run_holds_output_values_time_and_versions(one):
-    import platform
-
-    run = one(
-        "import sys\nimport torch\n"
-        "loss = torch.tensor(0.5)\nvector = torch.zeros(3)\npair = (1, [2.5, 'a'])\ntable = {2: {'x': 1.0}}\n_hidden = 1\n"
+def test_a_run_holds_output_by_line_and_plain_values(run):
+    made = run(
+        "import enum\nimport sys\nimport torch\n"
+        "loss = torch.tensor(0.5)\nvector = torch.zeros(3)\npair = (1, [2.5, 'a'])\ntable = {2: {'x': 1.0}, 0.5: 3}\n_hidden = 1\n"
+        "class Kind(enum.IntEnum):\n    A = 7\nkind, held = Kind.A, True\n"
         "print('a')\nfor i in range(2):\n    print(i)\nsys.stdout.write('w')\n"
-    ).get("examples/t/one.py")
-    assert run.output == "a\n0\n1\nw"
-    assert run.output_between(9, 10) == "0\n1\n"
-    assert run.values["loss"] == 0.5
-    assert run.values["pair"] == [1, [2.5, "a"]]
-    assert run.values["table"] == {"2": {"x": 1.0}}
-    assert "vector" not in run.values
-    assert "_hidden" not in run.values
-    assert run.versions["python"] == platform.python_version()
-    assert 0 <= run.seconds < 5
-
-
-def test_an_example_runs_seeded_on_one_thread_in_a_folder_of_its_own(one):
-    source = (
-        "import os, random\nimport torch\n"
-        "threads = torch.get_num_threads()\nfiles = os.listdir('.')\ndraw = torch.rand(1).item()\nluck = random.random()\n"
     )
-    runs = one(source)
-    values = runs.get("examples/t/one.py").values
+    assert made.problems() == []
+    assert made.output == "a\n0\n1\nw"
+    assert made.output_between(13, 14) == "0\n1\n"
+    assert made.values["loss"] == 0.5
+    assert made.values["pair"] == [1, [2.5, "a"]]
+    assert made.values["table"] == {"2": {"x": 1.0}, "0.5": 3}
+    assert made.values["kind"] == 7
+    assert made.values["held"] is True
+    assert made.unkept["vector"] == "a Tensor"
+    assert "_hidden" not in made.values.keys() | made.unkept.keys()
+
+
+def test_a_value_that_cannot_be_kept_harms_itself_alone(open_runs):
+    odd = "big = 10**5000\nname = type('S', (str,), {})('x')\nrule = lambda x: x\nclass Bad:\n    ndim = 0\n    def item(self): raise OSError\nbad = Bad()\nfine = 1\n"
+    requests = [Request(f"t/{name}.py", text) for name, text in (("a", "x = 1\n"), ("b", odd), ("c", "x = 3\n"))]
+    first, middle, last = open_runs.ensure(requests)
+    assert (first.values["x"], last.values["x"]) == (1, 3)
+    assert middle.values == {"name": "x", "fine": 1}
+    assert "more than 4000 digits" in middle.unkept["big"]
+    assert middle.unkept["rule"] == "a function"
+    assert "OSError" in middle.unkept["bad"]
+
+
+def test_an_example_runs_seeded_on_one_thread_in_a_folder_of_its_own(run):
+    source = (
+        "import os, random\nimport numpy\nimport torch\nthreads = torch.get_num_threads()\nfiles = os.listdir('.')\n"
+        "draws = [torch.rand(1).item(), random.random(), numpy.random.rand()]\n"
+    )
+    values = run(source).values
     assert values["threads"] == 1
-    assert not [name for name in values["files"] if name != "stray"]
-    assert runs.verify(["examples/t/one.py"]) == []
+    assert values["files"] == ["stray"]
+    assert values["draws"] == run(source, "t/another.py").values["draws"]
 
 
-def test_a_kept_run_is_used_without_running_again(one, monkeypatch):
-    one("x = 1\n").get("examples/t/one.py")
-    again = one("x = 1\n")
-    monkeypatch.setattr(again, "_make", lambda examples, **_: [] if not examples else pytest.fail("ran again"))
-    assert again.get("examples/t/one.py").values["x"] == 1
+SOURCES_OF_RANDOMNESS = {
+    "torch": "import torch\ndraw = torch.rand(1).item()\n",
+    "a seed of its own": "import torch\ntorch.manual_seed(5)\ndraw = torch.rand(1).item()\n",
+    "a generator": "import torch\ndraw = torch.rand(1, generator=torch.Generator().manual_seed(5)).item()\n",
+    "a permutation": "import torch\ndraw = torch.randperm(999, generator=torch.Generator().manual_seed(5))[0].item()\n",
+    "random": "import random\nrandom.seed(5)\ndraw = random.random()\n",
+    "random.Random": "import random\ndraw = random.Random(5).random()\n",
+    "numpy": "import numpy\nnumpy.random.seed(5)\ndraw = numpy.random.rand()\n",
+    "numpy's generator": "import numpy\ndraw = numpy.random.default_rng(5).random()\n",
+    "a data loader": "import torch\nfrom torch.utils.data import DataLoader\ndraw = [int(b) for b in DataLoader(list(range(99)), shuffle=True)][0]\n",
+    "an initialised layer": "import torch\ntorch.manual_seed(5)\ndraw = torch.nn.Linear(1, 1).weight.item()\n",
+}
 
 
-def test_a_changed_example_runs_again(one):
-    one("x = 1\n").get("examples/t/one.py")
-    assert one("x = 2\n").get("examples/t/one.py").values["x"] == 2
+@pytest.mark.parametrize("name", SOURCES_OF_RANDOMNESS)
+def test_a_shift_moves_every_source_of_randomness_and_nothing_else(run, name):
+    source = SOURCES_OF_RANDOMNESS[name]
+    draws = [run(source, seed=seed).values["draw"] for seed in (0, 1, 2)]
+    assert len(set(draws)) == 3
+    assert run(source, "t/again.py", seed=1).values["draw"] == draws[1]
+    assert len({run("x = sum(range(9))\n", seed=seed).values["x"] for seed in (0, 1, 2)}) == 1
 
 
-def test_a_damaged_kept_run_is_made_again(one):
-    runs = one("x = 1\n")
-    runs.get("examples/t/one.py")
-    for kept in runs.folder.glob("*.json"):
-        kept.write_text('{"example": ')
-    assert one("x = 1\n").get("examples/t/one.py").values["x"] == 1
+def test_a_kept_run_is_used_without_running_again(tmp_path):
+    request = Request("t/one.py", "x = 1\n")
+    with Runs(tmp_path) as runs:
+        runs.get(request)
+        (kept,) = tmp_path.glob("*.json")
+        record = json.loads(kept.read_text())
+        kept.write_text(json.dumps({**record, "values": {"x": 5}}))
+    with Runs(tmp_path) as again:
+        assert again.get(request).values["x"] == 5
+        assert again._workers == {}
 
 
-def test_a_failed_run_is_not_kept(one):
-    runs = one("raise ValueError\n")
-    with pytest.raises(ProblemsFound):
-        runs.get("examples/t/one.py")
-    assert not list(runs.folder.glob("*.json"))
+@pytest.mark.parametrize("damage", ['{"key": ', "", "[]", '{"key": "another"}', "\x00"])
+def test_a_damaged_kept_run_is_made_again(tmp_path, open_runs, damage):
+    request = Request("t/one.py", "x = 1\n")
+    (tmp_path / f"{request.key}.json").write_text(damage)
+    runs = Runs(tmp_path)
+    runs._workers = open_runs._workers  # the runner that is open already
+    assert runs.get(request).values["x"] == 1
 
 
-def test_everything_that_decides_a_run_is_in_its_key(one, monkeypatch):
-    runs = one("x = 1\n")
-    key = runs.key("examples/t/one.py", b"x = 1\n")
-    assert key != runs.key("examples/t/one.py", b"x = 2\n")
-    assert key != runs.key("examples/t/two.py", b"x = 1\n")
-    for name, value in runs_module._machine().items():
-        monkeypatch.setattr(runs_module, "_machine", lambda name=name, value=value: {**_true(), name: f"{value}?"})
-        assert key != runs.key("examples/t/one.py", b"x = 1\n"), name
+def test_a_failed_run_is_not_kept(tmp_path, open_runs):
+    runs = Runs(tmp_path)
+    runs._workers = open_runs._workers
+    assert runs.get(Request("t/one.py", "raise ValueError\n")).problems()
+    assert not list(tmp_path.glob("*.json"))
 
 
-_true = runs_module._machine
+def test_a_disk_that_takes_nothing_costs_only_the_keeping(tmp_path, open_runs):
+    blocked = tmp_path / "file"
+    blocked.write_text("")
+    runs = Runs(blocked / "runs")
+    runs._workers = open_runs._workers
+    assert runs.get(Request("t/one.py", "x = 1\n")).values["x"] == 1
 
 
-def test_random_output_is_found_by_running_twice(one):
-    runs = one("print(hash('a'))\n")
-    assert runs.ensure(["examples/t/one.py"]) == []
-    (problem,) = runs.verify(["examples/t/one.py"])
+def test_saving_while_the_run_is_under_way_cannot_file_it_under_the_new_text(toy):
+    """The book reads a file once: what was read is what runs and what the result is kept under."""
+    toy.replace("examples/sums/one.py", "total = 1 + 1.5", "import time; time.sleep(1); total = 1 + 1.5")
+    one = toy.project.examples / "sums/one.py"
+    original, ensure = one.read_text(), toy.runs.ensure
+
+    def saved_meanwhile(requests):
+        requests = list(requests)
+        one.write_text(original.replace("1.5", "998"))
+        try:
+            return ensure(requests)
+        finally:
+            one.write_text(original)
+
+    toy.runs.ensure = saved_meanwhile
+    try:
+        assert toy.book().runs["sums/one.py"].values["total"] == 2.5
+    finally:
+        toy.runs.ensure = ensure
+    one.write_text(original.replace("1.5", "998"))
+    assert toy.book().runs["sums/one.py"].values["total"] == 999
+
+
+DECIDES = {
+    "the example's name": lambda patch: Request("t/two.py", "x = 1\n"),
+    "its text": lambda patch: Request("t/one.py", "x = 2\n"),
+    "the shift of its seeds": lambda patch: Request("t/one.py", "x = 1\n", 1),
+}
+
+
+def _variable(patch):
+    patch.setenv("ATEN_CPU_CAPABILITY", "default")
+
+
+def _threads(patch):
+    patch.setitem(request_module.ENVIRONMENT, "OMP_NUM_THREADS", "4")
+
+
+def _python(patch):
+    patch.setattr(platform, "python_version", lambda: "3.99.0")
+
+
+def _torch(patch):
+    real = request_module.version
+    patch.setattr(request_module, "version", lambda name: "9.9" if name == "torch" else real(name))
+
+
+def _libc(patch):
+    patch.setattr(platform, "libc_ver", lambda: ("glibc", "9.99"))
+
+
+def _processor(patch):
+    real = Path.read_text
+
+    def other(self, *arguments, **named):
+        text = real(self, *arguments, **named)
+        return text.replace("model name\t: ", "model name\t: Other ") if str(self) == "/proc/cpuinfo" else text
+
+    patch.setattr(Path, "read_text", other)
+
+
+def _runner(patch):
+    real = Path.read_bytes
+    patch.setattr(Path, "read_bytes", lambda self: real(self) + (b"#" if self.name == "child.py" else b""))
+
+
+@pytest.mark.parametrize("change", [_variable, _threads, _python, _torch, _libc, _processor, _runner])
+def test_what_decides_a_run_is_in_its_key(monkeypatch, change):
+    """The real thing is changed, not an entry of the key's own list."""
+    if change is _processor and not Path("/proc/cpuinfo").exists():
+        pytest.skip("no /proc/cpuinfo on this system: the processor's name is asked for otherwise")
+    before = Request("t/one.py", "x = 1\n").key
+    for cached in (request_module.machine, request_module.runner_code):
+        cached.cache_clear()
+    change(monkeypatch)
+    after = Request("t/one.py", "x = 1\n").key
+    monkeypatch.undo()
+    for cached in (request_module.machine, request_module.runner_code):
+        cached.cache_clear()
+    assert before != after
+    assert before == Request("t/one.py", "x = 1\n").key
+
+
+@pytest.mark.parametrize("name", DECIDES)
+def test_what_is_asked_is_in_the_key(name, monkeypatch):
+    assert DECIDES[name](monkeypatch).key != Request("t/one.py", "x = 1\n").key
+
+
+def test_random_output_is_found_by_running_twice(open_runs):
+    (problem,) = open_runs.verify([Request("t/one.py", "print(hash('a'))\n")])
     assert "differ" in problem.what
     assert problem.file == "examples/t/one.py"
-
-
-def test_values_that_differ_without_output_are_found_too(one):
-    (problem,) = one("luck = hash('a')\n").verify(["examples/t/one.py"])
+    (problem,) = open_runs.verify([Request("t/one.py", "luck = hash('a')\n")])
     assert "luck" in problem.expected
 
 
-def test_the_build_process_imports_no_torch(project):
-    import os
-    import subprocess
-    import sys
+def test_fresh_replaces_a_kept_run_that_is_wrong_and_says_what_differed(tmp_path, open_runs):
+    runs, request = Runs(tmp_path), Request("t/one.py", "x = 1\n")
+    runs._workers = open_runs._workers
+    runs.get(request)
+    (kept,) = tmp_path.glob("*.json")
+    kept.write_text(kept.read_text().replace('"x": 1', '"x": 5'))
+    (problem,) = runs.verify([request])
+    assert "the kept run computed x = 5" in problem.expected
+    assert problem.found == "1"
+    assert runs.verify([request]) == []
+    assert '"x": 1' in kept.read_text()
 
+
+def test_a_runner_that_dies_is_said_once_and_the_next_call_starts_another(tmp_path):
+    with Runs(tmp_path) as runs:
+        runs.get(Request("t/one.py", "x = 1\n"))
+        (worker,) = runs._workers.values()
+        worker.process.kill()
+        worker.process.wait()
+        with pytest.raises(ProblemsFound) as stopped:
+            runs.get(Request("t/two.py", "x = 2\n"))
+        assert "the runner itself stopped" in str(stopped.value)
+        assert runs.get(Request("t/two.py", "x = 2\n")).values["x"] == 2
+
+
+@pytest.mark.parametrize("ending", [signal.SIGTERM, signal.SIGINT, signal.SIGHUP, signal.SIGKILL])
+def test_however_it_is_stopped_no_process_and_no_folder_stay(tmp_path, ending):
+    """Another process asks for a run that sleeps, and is ended while the run is under way."""
+    scratch = tmp_path / "scratch"
+    scratch.mkdir()
     code = (
-        "import sys; from lossbook.check import check; from lossbook.project import here; from lossbook.runs import Runs;"
-        "check(here(), Runs(here())); sys.exit('torch' in sys.modules)"
+        "import sys, pathlib; from lossbook.runner.runs import Runs; from lossbook.runner.request import Request\n"
+        f"with Runs(pathlib.Path({str(tmp_path / 'kept')!r})) as runs:\n"
+        "    runs.get(Request('t/one.py', 'import time; time.sleep(300)'))\n"
     )
-    environment = {**os.environ, "PYTHONPATH": str(project.root / "scripts")}
-    assert subprocess.run([sys.executable, "-c", code], cwd=project.root, env=environment, check=False).returncode == 0
+    environment = {**os.environ, "PYTHONPATH": SCRIPTS, "TMPDIR": str(scratch)}
+    asking = subprocess.Popen([sys.executable, "-c", code], env=environment, stderr=subprocess.DEVNULL)
+    _wait(lambda: list(scratch.glob("lossbook-runs-*/*/stray")), "the run to start")
+    asking.send_signal(ending)
+    asking.wait()
+    _wait(lambda: not list(scratch.glob("lossbook-runs-*")), "the folder to go")
+    _wait(lambda: not _processes_with(str(scratch)), "the processes to go")
+
+
+def _wait(until, what):
+    deadline = time.monotonic() + 120  # of a machine that is busy with other things
+    while not until():
+        assert time.monotonic() < deadline, f"still waiting for {what}"
+        time.sleep(0.02)
+
+
+def _processes_with(text: str) -> list[str]:
+    found = []
+    for folder in Path("/proc").glob("[0-9]*"):
+        try:
+            if text.encode() in (folder / "environ").read_bytes() and (folder / "cmdline").read_bytes():
+                found.append(folder.name)
+        except OSError:
+            continue
+    return found
+
+
+def test_the_check_imports_no_torch_when_runs_are_kept(book):
+    code = (
+        "import sys; from pathlib import Path; from lossbook.book import Book; from lossbook.project import Project;"
+        "from lossbook.runner.runs import Runs; from lossbook.rules import check;"
+        "project = Project(Path.cwd()); runs = Runs(project.cache / 'runs'); check(Book.read(project, runs));"
+        "sys.exit('torch' in sys.modules or bool(runs._workers))"
+    )
+    environment = {**os.environ, "PYTHONPATH": SCRIPTS}
+    assert (
+        subprocess.run([sys.executable, "-c", code], cwd=book.project.root, env=environment, check=False).returncode
+        == 0
+    )

@@ -1,109 +1,318 @@
-"""What readers type, and the page that they must find, in the built site with the worker that is shipped."""
+"""What readers type and paste, and the page that answers, through the worker and the box that are shipped.
+
+The questions stand in golden/ko.tsv and golden/en.tsv (question, what answers it, kind), the pasted errors in
+golden/tracebacks.jsonl. Add yours: a question, the page or page#section that answers it (several, with a space between,
+where several do), and its kind. `-` stands for nothing at all.
+"""
+
+import json
+import re
+import shutil
+from pathlib import Path
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
+from lossbook.site import search
 
-MESSAGES = {
-    "RuntimeError: 0D or 1D target tensor expected, multi-target not supported": "practice/error-messages/",
-    "IndexError: Target 12 is out of bounds.": "practice/error-messages/",
-    "Expected target size [64, 10], got [64, 128]": "practice/error-messages/",
-    "expected scalar type Long but found Float": "practice/error-messages/",
-    "Expected input batch_size (32) to match target batch_size (8).": "practice/error-messages/",
-    "grad can be implicitly created only for scalar outputs": "practice/error-messages/",
-    "result type Float can't be cast to the desired output type Long": "practice/error-messages/",
-    "all elements of input should be between 0 and 1": "practice/error-messages/",
-}
-
-QUERIES = {
-    "ko": {
-        "소프트맥스": "components/activation/softmax/",
-        "소프트맥스를": "components/activation/softmax/",
-        "교차 엔트로피": "components/training/loss/cross-entropy/",
-        "교차엔트로피": "components/training/loss/cross-entropy/",
-        "크로스 엔트로피": "components/training/loss/cross-entropy/",
-        "cross entropy": "components/training/loss/cross-entropy/",
-        "엔트로피는": "math/probability/entropy/",
-        "KL": "math/probability/entropy/",
-        "라벨 스무딩": "guide/loss-functions/label-smoothing/",
-        "라벨스무딩": "guide/loss-functions/label-smoothing/",
-        "label smoothing": "guide/loss-functions/label-smoothing/",
-        "초점 손실": "components/training/loss/focal-loss/",
-        "focal loss": "components/training/loss/focal-loss/",
-        "캘리브레이션": "practice/calibration/",
-        "온도 스케일링": "practice/calibration/",
-        "클래스 가중치": "guide/loss-functions/class-weights/",
-        "패딩을": "guide/loss-functions/reduction/",
-        "GradScaler": "guide/loss-functions/stability/",
-        "다중 라벨": "guide/loss-functions/multi-label/",
-        "이상치에": "guide/loss-functions/regression/",
-        "우도": "math/probability/why-cross-entropy/",
-        "확률분포": "math/probability/distribution/",
-        "pos_weight": "guide/loss-functions/binary/",
-        **MESSAGES,
-    },
-    "en": {
-        "softmax": "components/activation/softmax/",
-        "cross-entropy": "components/training/loss/cross-entropy/",
-        "cross entropy": "components/training/loss/cross-entropy/",
-        "교차 엔트로피": "components/training/loss/cross-entropy/",
-        "KL divergence": "math/probability/entropy/",
-        "label smoothing": "guide/loss-functions/label-smoothing/",
-        "focal loss": "components/training/loss/focal-loss/",
-        "temperature scaling": "practice/calibration/",
-        "class weights": "guide/loss-functions/class-weights/",
-        "padding": "guide/loss-functions/reduction/",
-        "GradScaler": "guide/loss-functions/stability/",
-        "multi-label": "guide/loss-functions/multi-label/",
-        "outliers": "guide/loss-functions/regression/",
-        "perplexity": "math/probability/why-cross-entropy/",
-        "NLLLoss": "components/training/loss/cross-entropy-in-pytorch/",
-        "pos_weight": "guide/loss-functions/binary/",
-        **MESSAGES,
-    },
-}
-FIRST = 6  # pages that a reader looks at
+GOLDEN = Path(__file__).with_name("golden")
+# Held, of the questions that have an answer: first, and among the first three. The goal is 0.85 and 0.98.
+HELD = {"page": (0.84, 0.96), "section": (0.70, 0.82)}
+PAIR = "components/training/loss/cross-entropy/"
+TRACEBACK = """Traceback (most recent call last):
+  File "/home/me/train.py", line 254, in <module>
+    loss = criterion(output, target)
+  File "/opt/lib/python3.11/site-packages/torch/nn/functional.py", line 3479, in cross_entropy
+    return torch._C._nn.cross_entropy_loss(input, target, weight, reduction)
+ValueError: Expected input batch_size (60) to match target batch_size (10).
+"""
+ASK = """async ([worker, index, questions]) => {
+  const engine = new Worker(worker, {type: "module"});
+  engine.postMessage({index});
+  const answers = questions.map(() => null);
+  return await new Promise((resolve, reject) => {
+    let left = questions.length;
+    engine.onerror = (event) => reject(event.message);
+    engine.onmessage = ({data}) => {
+      if (data.failed) reject(data.failed);
+      answers[data.number] = data.pages;
+      if (!--left) { engine.terminate(); resolve(answers); }
+    };
+    questions.forEach((typed, number) => engine.postMessage({typed, number}));
+  });
+}"""
 
 
 @pytest.fixture(scope="module")
-def search(browser, address):
-    """`search(language, query, wanted)` gives the addresses found, best first; it waits while `wanted` is not among them."""
-    opened = {}
-    for language, home in (("ko", ""), ("en", "en/")):
-        opened[language] = browser.new_page()
-        opened[language].goto(address + home)
-
-    def find(language, query, wanted=None):
-        page = opened[language]
-        box = page.locator(".md-search__input")
-        box.click()
-        page.wait_for_function("document.querySelector('.md-search-result__meta').textContent.trim().length > 0")
-        box.fill("")
-        page.keyboard.press("End")
-        page.wait_for_timeout(100)
-        box.fill(query)
-        page.keyboard.press("End")
-        links = page.locator(".md-search-result__item > .md-search-result__link, .md-search-result__item > a")
-        for wait in (700, 1500, 4000):  # a busy machine answers later
-            page.wait_for_timeout(wait)
-            found = links.evaluate_all("links => links.map(link => link.href)")
-            addresses = list(dict.fromkeys(link.removeprefix(address).split("#")[0].split("?")[0] for link in found))
-            if wanted is None or wanted in addresses[:FIRST]:
-                break
-        return addresses
-
-    yield find
-    for page in opened.values():
-        page.close()
+def ask(browser, address):
+    """`ask(language, questions)` gives the worker's answer to each: the pages found, best first."""
+    page = browser.new_page()
+    page.goto(address)
+    asked = [f"{address}assets/search/worker.js"]
+    yield lambda language, questions: page.evaluate(ASK, [*asked, f"{address}search/{language}.json", questions])
+    page.close()
 
 
-@pytest.mark.parametrize(
-    ("language", "query"), [(language, query) for language in QUERIES for query in QUERIES[language]]
-)
-def test_a_query_finds_its_page_among_the_first(search, language, query):
-    wanted = ("en/" if language == "en" else "") + QUERIES[language][query]
-    found = search(language, query, wanted)[:FIRST]
-    assert wanted in found, found
+def golden(language: str) -> list[tuple[str, list[str], str]]:
+    """The questions of one language with the addresses that answer them and their kind."""
+    rows = []
+    for line in (GOLDEN / f"{language}.tsv").read_text(encoding="utf8").splitlines():
+        if line and not line.startswith("#"):
+            question, answers, kind = line.split("\t")
+            rows.append((question, [] if answers == "-" else [addressed(a, language) for a in answers.split()], kind))
+    return rows
+
+
+def addressed(answer: str, language: str) -> str:
+    page, _, section = answer.partition("#")
+    page = "" if page == "index" else page.removesuffix("/index") + "/"
+    return f"{'en/' if language == 'en' else ''}{page}" + (f"#{section}" if section else "")
+
+
+def places(pages: list[dict], answers: list[str]) -> dict[str, int | None]:
+    """At which place of the list, from 0, a reader finds one of the answers: its page, and the very section."""
+    listed = [page["url"] for page in pages]
+    sections = [section["url"] for page in pages for section in page["sections"][:3]]
+    found = {
+        "page": [listed.index(page) for page in {answer.split("#")[0] for answer in answers} if page in listed],
+        "section": [(sections if "#" in a else listed).index(a) for a in answers if a in (sections if "#" in a else listed)],
+    }
+    return {what: min(ranks, default=None) for what, ranks in found.items()}
 
 
 @pytest.mark.parametrize("language", ["ko", "en"])
-def test_nonsense_finds_nothing(search, language):
-    assert search(language, "qqxxyyzz") == []
+def test_questions_find_their_answer(ask, language):
+    rows = [row for row in golden(language) if row[1]]
+    assert len(rows) >= 100
+    found = ask(language, [question for question, _, _ in rows])
+    ranks = [places(pages, answers) for pages, (_, answers, _) in zip(found, rows, strict=True)]
+    for what, (first, among) in HELD.items():
+        missed = "\n".join(
+            f"{'nowhere' if rank[what] is None else rank[what] + 1}: {question} → {' '.join(answers)}; "
+            f"first is {pages[0]['sections'][0]['url'] if pages else 'nothing'}"
+            for rank, pages, (question, answers, _) in zip(ranks, found, rows, strict=True)
+            if rank[what] != 0
+        )
+        got_first = sum(rank[what] == 0 for rank in ranks) / len(rows)
+        got_among = sum(rank[what] is not None and rank[what] < 3 for rank in ranks) / len(rows)
+        assert got_first >= first, f"the {what} is first for {got_first:.1%}, expected {first:.0%}\n{missed}"
+        assert got_among >= among, f"the {what} is among three for {got_among:.1%}, expected {among:.0%}\n{missed}"
+
+
+@pytest.mark.parametrize("language", ["ko", "en"])
+def test_nonsense_finds_nothing(ask, language):
+    questions = [question for question, answers, _ in golden(language) if not answers]
+    assert len(questions) >= 10
+    found = ask(language, questions)
+    assert {q: pages[0]["url"] for q, pages in zip(questions, found, strict=True) if pages} == {}
+
+
+@pytest.mark.parametrize("language", ["ko", "en"])
+def test_every_question_has_an_answer_on_the_site(site, language):
+    entries = json.loads((site / "search" / f"{language}.json").read_text(encoding="utf8"))["entries"]
+    there = {entry["url"] for entry in entries}
+    gone = [question for question, answers, _ in golden(language) if answers and not there & set(answers)]
+    assert not gone, f"what answered these is no longer on the site; name what answers now: {gone}"
+
+
+def test_pasted_errors_find_their_entry(ask):
+    rows = [json.loads(line) for line in (GOLDEN / "tracebacks.jsonl").read_text(encoding="utf8").splitlines()]
+    for language in ("ko", "en"):
+        found = ask(language, [row["text"] for row in rows])
+        answers = [[addressed(answer, language) for answer in row["answers"].split()] for row in rows]
+        missed = {
+            row["source"]: pages[0]["sections"][0]["url"] if pages else "nothing"
+            for row, pages, wanted in zip(rows, found, answers, strict=True)
+            if (places(pages, wanted)["section"] or 0) > 2 or places(pages, wanted)["section"] is None
+        }
+        assert len(missed) <= len(rows) * 0.05, missed
+
+
+def test_of_a_traceback_only_the_last_error_counts(ask):
+    whole, line, other = ask(
+        "en", [TRACEBACK, TRACEBACK.splitlines()[-1], "Expected input batch_size (7) to match target batch_size (3)."]
+    )
+    assert [page["url"] for page in whole] == [page["url"] for page in line]
+    assert whole[0]["sections"][0]["url"] == other[0]["sections"][0]["url"]
+    assert whole[0]["url"] == "en/practice/error-messages/"
+
+
+@pytest.mark.parametrize(
+    ("language", "one", "other"),
+    [
+        ("ko", "교차 엔트로피", "교차엔트로피"),
+        ("ko", "소프트맥스를", "소프트맥스"),
+        ("ko", "소프트맥스", "thvmxmaortm"),  # the keyboard was in the other alphabet
+        ("ko", "손실이 1.46에서 멈춤", "손실이 1.4612에서 멈춤"),
+        ("en", "label smoothing", "labelsmoothing"),
+        ("en", "nn.CrossEntropyLoss", "CrossEntropyLoss"),
+        ("en", "softmax", "sofmtax"),
+        ("en", "focal loss", "what is focal loss?"),
+    ],
+)
+def test_spelling_spacing_and_digits_do_not_change_the_answer(ask, language, one, other):
+    first, second = ask(language, [one, other])
+    assert first[0]["url"] == second[0]["url"]
+
+
+@pytest.mark.parametrize("language", ["ko", "en"])
+def test_a_title_that_is_the_question_comes_first(ask, site, language):
+    entries = json.loads((site / "search" / f"{language}.json").read_text(encoding="utf8"))["entries"]
+    titles = {entry["page"]: entry["url"] for entry in entries if "#" not in entry["url"] and "boost" not in entry}
+    found = ask(language, list(titles))
+    assert {title: pages[0]["url"] for title, pages in zip(titles, found, strict=True)} == titles
+
+
+@pytest.mark.parametrize(("path", "question", "own", "other"), [("", "손실", "ko", "en"), ("en/", "loss", "en", "ko")])
+def test_the_index_of_ones_language_is_fetched_at_the_first_focus(open_page, address, path, question, own, other):
+    page = open_page(path + PAIR)
+    page.wait_for_load_state("networkidle")
+    fetched = "performance.getEntriesByType('resource').map(entry => entry.name)"
+    assert not [name for name in page.evaluate(fetched) if "/search/" in name and not name.endswith(("box.js", "remote.js", "box.css"))]
+    requests = []
+    page.on("request", lambda request: requests.append(request.url))
+    with page.expect_event("worker"):
+        page.locator(".md-search__input").click()
+    type_in(page, question)
+    assert f"{address}search/{own}.json" in requests
+    assert f"{address}search/{other}.json" not in requests
+    links = page.locator(".md-search-result__link").evaluate_all("links => links.map(link => link.href)")
+    assert all(link.removeprefix(address).startswith("en/") == (own == "en") for link in links)
+
+
+def test_a_pasted_traceback_becomes_its_last_error(open_page):
+    page = open_page(f"en/{PAIR}")
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page.locator(".md-search__input").click()
+    page.evaluate("text => navigator.clipboard.writeText(text)", TRACEBACK)
+    page.keyboard.press("Control+V")
+    page.wait_for_selector(".md-search-result__item")
+    assert page.locator(".md-search__input").input_value() == TRACEBACK.splitlines()[-1]
+    assert "practice/error-messages" in page.locator(".md-search-result__link").first.get_attribute("href")
+
+
+def test_text_that_comes_without_a_key_is_searched(open_page):
+    """As from a mouse's or a finger's menu: an input event and nothing else."""
+    page = open_page(PAIR)
+    box = page.locator(".md-search__input")
+    box.focus()
+    box.evaluate("box => { box.value = '라벨 스무딩'; box.dispatchEvent(new InputEvent('input', {inputType: 'insertFromPaste'})) }")
+    page.wait_for_selector(".md-search-result__item")
+    assert page.locator(".md-search-result__item").first.inner_text().startswith("라벨 스무딩")
+
+
+def test_the_keyboard_opens_moves_goes_and_closes(open_page):
+    page = open_page(f"en/{PAIR}")
+    box, toggle = page.locator(".md-search__input"), page.locator("#__search")
+    for key in ("/", "Control+k"):
+        page.locator("a.headerlink").first.focus()
+        page.keyboard.press(key)
+        assert toggle.is_checked()
+        assert box.input_value() == ""
+        page.keyboard.press("Escape")
+        assert not toggle.is_checked()
+        assert page.evaluate("document.activeElement.matches('a.headerlink')")
+    page.keyboard.press("/")
+    type_in(page, "softmax")
+    links = page.locator(".md-search-result__link")
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("ArrowDown")
+    assert links.nth(1).evaluate("link => link === document.activeElement")
+    page.keyboard.press("ArrowUp")
+    page.keyboard.press("ArrowUp")
+    assert box.evaluate("box => box === document.activeElement")
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("s")  # a letter goes on with the question
+    assert box.evaluate("box => box === document.activeElement")
+    page.keyboard.press("Backspace")
+    box.fill("softmax")
+    page.wait_for_function("document.querySelector('.md-search-result__list').dataset.answered === 'softmax'")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/en/components/activation/softmax/**")
+    assert not page.locator("#__search").is_checked()
+
+
+def test_a_link_leads_to_the_section_and_marks_the_words_there(open_page, address):
+    page = open_page(f"en/{PAIR}")
+    page.locator(".md-search__input").click()
+    type_in(page, "0.5514")
+    found = page.locator(".md-search-result__link", has=page.locator("mark")).first
+    wanted = found.get_attribute("href")
+    found.click()
+    page.wait_for_url(lambda url: "#" in url and "h=" not in url)
+    assert page.url == re.sub(r"\?[^#]*", "", wanted)
+    page.wait_for_function("CSS.highlights.has('found')")
+    marked = page.evaluate("[...CSS.highlights.get('found')].map(range => range.toString())")
+    assert "0.5514" in marked
+    assert "" not in marked  # a place that the theme's script has moved
+
+
+@pytest.mark.parametrize("language", ["ko", "en"])
+def test_teasers_show_no_code_no_markup_and_no_missing_words(ask, language):
+    questions = [question for question, answers, kind in golden(language) if answers and kind != "message"]
+    for pages in ask(language, questions):
+        for section in (section for page in pages for section in page["sections"]):
+            shown = "".join(text for text, _ in section["teaser"])
+            assert len(shown) <= 260
+            assert not re.search(r"\\|<[a-z]+[ >]|\bimport torch\b|\bdef \w+\(", shown), section
+            assert all(found in (True, False) for _, found in section["teaser"])
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize(("path", "question"), [(PAIR, "교차엔트로피 소프트맥스"), (f"en/{PAIR}", "softmax before cross entropy")])
+@pytest.mark.parametrize("width", [390, 1440])
+def test_the_open_box_is_accessible_and_fits(open_page, path, question, scheme, width):
+    page = open_page(path, scheme, width, reduced_motion="reduce")
+    page.locator("[data-search-open]" if width == 390 else ".md-search__input").click()
+    type_in(page, question)
+    page.wait_for_function("getComputedStyle(document.querySelector('.md-search__output')).opacity === '1'")
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    assert not Axe().run(page).response["violations"]
+    words = json.loads(page.locator("[data-search-box]").get_attribute("data-words"))
+    names = page.locator("[data-search-box] [aria-label]").evaluate_all("all => all.map(one => one.ariaLabel)")
+    assert set(names) == {words[name] for name in ("open", "placeholder", "close", "erase")}
+    if width == 390:
+        page.locator("[data-search-close]").click()
+        assert not page.locator("#__search").is_checked()
+
+
+def test_a_box_whose_index_fails_says_so_and_tries_again(open_page, address):
+    page = open_page(PAIR)
+    page.route("**/search/ko.json", lambda route: route.fulfill(status=200, body="cut sh"))
+    page.locator(".md-search__input").click()
+    page.keyboard.insert_text("손실")
+    words = json.loads(page.locator("[data-search-box]").get_attribute("data-words"))
+    page.wait_for_function("words => document.querySelector('.md-search-result__meta').textContent === words", arg=words["failed"])
+    assert page.locator(".md-search-result__item").count() == 0
+    page.unroute("**/search/ko.json")
+    type_in(page, " 함수", "손실 함수")
+    assert page.locator(".md-search-result__item").count() > 0
+
+
+def test_a_copy_opened_from_a_disk_is_searched_as_well(browser, site, tmp_path):
+    copy = tmp_path / "copy"
+    shutil.copytree(site, copy)
+    assets = copy / "assets" / "search"
+    (assets / "offline.js").write_text(search.offline_script(assets), encoding="utf8")
+    (copy / "search" / "en.js").write_bytes(search.offline_index((copy / "search" / "en.json").read_bytes()))
+    home = copy / "en" / "index.html"
+    html = home.read_text(encoding="utf8")
+    home.write_text(html.replace('type="module" src="../assets/search/box.js"', 'defer src="../assets/search/offline.js"'), encoding="utf8")
+    page = browser.new_page()
+    page.goto(home.as_uri())
+    page.locator(".md-search__input").click()
+    type_in(page, "label smoothing")
+    assert page.locator(".md-search-result__item").first.inner_text().startswith("Label smoothing")
+    page.close()
+
+
+def test_the_scripts_hold_no_words_of_a_language(site):
+    for script in (site / "assets" / "search").glob("*.js"):
+        code = re.sub(r"//.*", "", script.read_text(encoding="utf8"))
+        assert not re.search(r"[가-힣]{2,}", code.replace("가-힣", "")), script.name
+
+
+def type_in(page, text: str, question: str | None = None) -> None:
+    """Type into the open box and wait for the answer to what then stands there."""
+    page.keyboard.insert_text(text)
+    answered = "typed => document.querySelector('.md-search-result__list').dataset.answered === typed"
+    page.wait_for_function(answered, arg=question or text)

@@ -94,7 +94,7 @@ class Tool {
       if (width !== (width = this.host.clientWidth)) this.render();
     }).observe(this.host);
     // The language switch leads to the same state in the other language.
-    for (const link of document.querySelectorAll(".md-select__link[hreflang]")) {
+    for (const link of document.querySelectorAll("a[hreflang]")) {
       link.addEventListener("click", () => {
         this.write();
         link.search = location.search;

@@ -4,14 +4,15 @@ A page asks for one with a fence, in words of its own language:
 
     ```figure
     draw: loss_curve                     # a module of this package
-    from: cross_entropy/confidence.py    # the example whose values it draws
+    from: cross_entropy/confidence.py    # the example whose values it draws; or a list of several
     title: …
     description: …
     words: {x: …, y: …}
     ```
 
-A module offers `WORDS`, the keys that a page must give, and `draw(values, words) -> str`, an SVG without title.
-Colours are CSS variables, so that one drawing serves both themes.
+A module offers `WORDS`, the keys that a page must give, `VALUES`, the names that it draws, and
+`draw(values, words) -> str`, an SVG without title. Colours are CSS variables, so that one drawing serves both themes;
+`charts` holds what figures share. A figure is checked before anything is drawn.
 """
 
 import ast
@@ -19,83 +20,127 @@ import hashlib
 import importlib
 import json
 import re
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
 from html import escape
 from importlib.metadata import version
 from pathlib import Path
 
-import yaml
-
-from lossbook.kept import keep
-from lossbook.problems import Problem, ProblemsFound
-from lossbook.runs import Runs
+from lossbook.book import Book
+from lossbook.kept import remember
+from lossbook.pages import sources
 
 KEYS = {"draw", "from", "title", "description", "words"}
 
 
-def check(source: str, page: str, line: int = 1) -> list[Problem]:
-    """What is wrong with a figure fence, as far as its text tells."""
+@dataclass(frozen=True)
+class Fault:
+    """What is wrong with a figure, and the examples that it needs."""
 
-    def problem(what: str, expected: str = "", found: str = "") -> list[Problem]:
-        return [Problem(page, line, what, expected, found, "see scripts/lossbook/figures/__init__.py")]
-
-    try:
-        spec = yaml.safe_load(source)
-    except yaml.YAMLError as error:
-        return problem("the figure's text is not YAML", found=str(error).splitlines()[0])
-    if not isinstance(spec, dict) or set(spec) != KEYS:
-        found = ", ".join(sorted(spec)) if isinstance(spec, dict) else str(spec)
-        return problem("a figure needs other keys", ", ".join(sorted(KEYS)), found)
-    if not _file(spec["draw"]):
-        return problem("there is no such figure", "a module of scripts/lossbook/figures", str(spec["draw"]))
-    words, asked = spec["words"] or {}, _words(spec["draw"])
-    if set(words) != set(asked):
-        return problem("a figure needs other words", ", ".join(sorted(asked)), ", ".join(sorted(words)))
-    return []
+    what: str
+    expected: str
+    found: str
+    examples: tuple[str, ...] = ()
+    mend: str = ""
 
 
-def render(source: str, runs: Runs, page: str) -> str:
-    """The figure as HTML. Raises ProblemsFound when the fence is wrong or the example fails."""
-    if problems := check(source, page):
-        raise ProblemsFound(problems)
-    spec = yaml.safe_load(source)
-    values = runs.get(f"examples/{spec['from']}").values
-    words = {name: escape(str(word)) for name, word in spec["words"].items()}
-    svg = _drawn(spec["draw"], values, words, runs.project.cache / "figures")
-    name = f"figure-{spec['draw'].replace('_', '-')}"
+def faults(book: Book, data: dict) -> Iterator[Fault]:
+    """Why this figure cannot be drawn; nothing when it can."""
+    if set(data) != KEYS:
+        yield Fault("a figure needs other keys", ", ".join(sorted(KEYS)), ", ".join(sorted(map(str, data))))
+        return
+    for key in ("title", "description"):
+        if not isinstance(data[key], str) or not data[key].strip():
+            yield Fault(
+                f"a figure's {key} is not text", f"{key}: words in quotes if they hold a colon", repr(data[key])
+            )
+    module = _module(str(data["draw"]))
+    if module is None:
+        known = ", ".join(
+            sorted(path.stem for path in Path(__file__).parent.glob("[a-z]*.py") if path.stem != "charts")
+        )
+        yield Fault("there is no such figure", known, str(data["draw"]))
+        return
+    words = data["words"] if isinstance(data["words"], dict) else {}
+    if set(words) != set(_names(module, "WORDS")) or not all(str(word).strip() for word in words.values()):
+        yield Fault("a figure needs other words", ", ".join(_names(module, "WORDS")), ", ".join(map(str, words)))
+    yield from value_faults(book, data, _names(module, "VALUES"))
+
+
+def value_faults(book: Book, data: dict, needed: list[str]) -> Iterator[Fault]:
+    """Examples that are not there, fail, or lack one of the values `needed`."""
+    names = [str(name) for name in sources(data)]
+    if not names:
+        yield Fault("a figure without an example", "from: topic/idea.py", str(data["from"]))
+    for name in names:
+        if name not in book.examples:
+            yield Fault("a figure of an example that does not exist", "a file of examples/", name)
+            return
+        if book.fails(name):
+            yield Fault("a figure waits for its example to run", "a run to the end", name, tuple(names))
+            return
+    missing = [value for value in needed if not any(value in book.runs[name].values for name in names)]
+    if missing:
+        found = f"no {', '.join(missing)} in {', '.join(names)}"
+        yield Fault("a figure of values that its example lacks", ", ".join(needed), found, tuple(names))
+
+
+def render(book: Book, data: dict) -> str:
+    """The figure as HTML. Raises ValueError when it has faults."""
+    for fault in faults(book, data):
+        raise ValueError(f"{fault.what}: expected {fault.expected}; found {fault.found}")
+    name = f"figure-{data['draw'].replace('_', '-')}"
+    svg = drawing(book, data)
     opening = (
         f'<svg role="img" aria-labelledby="{name}-title" aria-describedby="{name}-description" '
-        f'data-search-exclude data-draw="{spec["draw"]}" data-from="{spec["from"]}"'
+        f'data-draw="{data["draw"]}"'
     )
-    svg = re.sub(r"^<svg", opening, svg, count=1)
-    head, end, rest = svg.partition(">")
-    title = f'<title id="{name}-title">{escape(spec["title"])}</title>'
-    description = f'<desc id="{name}-description">{escape(spec["description"])}</desc>'
+    head, end, rest = re.sub(r"^<svg", opening, svg, count=1).partition(">")
+    title = f'<title id="{name}-title">{escape(data["title"])}</title>'
+    description = f'<desc id="{name}-description">{escape(data["description"])}</desc>'
     return (
-        f'<figure class="drawn" id="{name}"><div class="drawn__scroll" tabindex="0" role="group" '
-        f'aria-labelledby="{name}-title">{head}{end}{title}{description}{rest}</div>'
-        f"<figcaption>{escape(spec['title'])}</figcaption></figure>"
+        f'<figure class="drawn" id="{name}">{head}{end}{title}{description}{rest}'
+        f"<figcaption>{escape(data['title'])}</figcaption></figure>"
     )
 
 
-def _drawn(name: str, values: dict, words: dict, kept: Path) -> str:
+def drawing(book: Book, data: dict) -> str:
     """The SVG, kept under everything that decides it: loading the drawing library takes longer than the rest."""
-    sources = [path.read_bytes() for path in sorted(Path(__file__).parent.glob("*")) if path.stem in (name, "charts")]
-    decides = [json.dumps([values, words, version("altair"), version("vl-convert-python")]).encode(), *sources]
-    file = kept / f"{name}-{hashlib.sha256(b''.join(decides)).hexdigest()}.svg"
-    if not file.exists():
-        svg = importlib.import_module(f"{__name__}.{name}").draw(values, words)
-        keep(file, svg)
-    return file.read_text(encoding="utf8")
+    module = str(data["draw"])
+    values: dict = {}
+    for name in sources(data):
+        values |= book.runs[name].values
+    values = {name: values[name] for name in _names(_module(module), "VALUES")}
+    words = {name: escape(str(word)) for name, word in data["words"].items()}
+    decides = json.dumps(
+        [code_of(module), values, words, version("altair"), version("vl-convert-python")], sort_keys=True
+    )
+    return remember(book.project.cache / "figures", decides, lambda: _fresh(module).draw(values, words))
 
 
-def _file(name: str) -> Path | None:
+def code_of(module: str) -> str:
+    """The hash of everything beside its data that decides how a figure looks."""
+    folder = Path(__file__).parent
+    files = [folder / "charts.py", *sorted(folder.glob(f"{module}.*"))]
+    return hashlib.sha256(b"\0".join(file.read_bytes() for file in files)).hexdigest()
+
+
+def _fresh(module: str):
+    """The module as it stands on disk now: it may have been edited since this process imported it."""
+    for name in (f"{__name__}.charts", f"{__name__}.{module}"):
+        sys.modules.pop(name, None)
+    return importlib.import_module(f"{__name__}.{module}")
+
+
+def _module(name: str) -> Path | None:
     path = Path(__file__).parent / f"{name}.py"
-    return path if re.fullmatch(r"[a-z_]+", str(name)) and path.is_file() else None
+    return path if re.fullmatch(r"[a-z][a-z0-9_]*", name) and name != "charts" and path.is_file() else None
 
 
-def _words(name: str) -> list[str]:
-    """The module's WORDS, read without importing it."""
-    for node in ast.parse(_file(name).read_text(encoding="utf8")).body:
-        if isinstance(node, ast.Assign) and getattr(node.targets[0], "id", "") == "WORDS":
+def _names(module: Path, of: str) -> list[str]:
+    """The module's WORDS or VALUES, read without importing it and the drawing library."""
+    for node in ast.parse(module.read_text(encoding="utf8")).body:
+        if isinstance(node, ast.Assign) and getattr(node.targets[0], "id", "") == of:
             return list(ast.literal_eval(node.value))
-    return []
+    raise ValueError(f"{module.name} offers no {of}")

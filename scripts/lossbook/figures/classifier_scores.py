@@ -4,6 +4,7 @@ from pathlib import Path
 from string import Template
 
 WORDS = ("photo", "model", "scores", "cat", "car", "frog", "highest", "truth", "loss", "update")
+VALUES = ("class_names", "scores", "loss")
 
 
 def draw(values: dict, words: dict) -> str:

@@ -5,6 +5,7 @@ import altair as alt
 from lossbook.figures.charts import BAD, GOOD, GRID, MAIN, TEXT, to_svg
 
 WORDS = ("x", "y", "lowest", "floor", "gap")
+VALUES = ("two_class_entropy", "lowest_q", "curve_at_20_percent", "curve")
 
 
 def draw(values: dict, words: dict) -> str:

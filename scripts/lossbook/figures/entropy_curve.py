@@ -5,6 +5,7 @@ import altair as alt
 from lossbook.figures.charts import BAD, GOOD, MAIN, marked_curve
 
 WORDS = ("x", "y", "fair", "biased", "certain")
+VALUES = ("curve",)
 
 POINTS = (
     ("fair", 50, GOOD, 0, -14, "center"),

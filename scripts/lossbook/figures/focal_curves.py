@@ -5,6 +5,7 @@ import altair as alt
 from lossbook.figures.charts import BAD, GRID, MAIN, TEXT, to_svg
 
 WORDS = ("x", "y")
+VALUES = ("curves",)
 
 # gamma, values, colour, dashes, where its label stands (p, loss), and on which side of that point
 CURVES = (

@@ -5,6 +5,7 @@ import altair as alt
 from lossbook.figures.charts import BAD, GOOD, GRID, MAIN, TEXT, to_svg
 
 WORDS = ("x", "y", "one_hot", "smoothed", "lowest", "too_sure")
+VALUES = ("margin_by_classes", "floor_by_classes", "loss_at_margin_10", "curve_one_hot", "curve_smoothed", "alpha")
 
 # values, word, colour, dashes, where the label stands (margin, loss)
 CURVES = (

@@ -4,9 +4,9 @@ from pathlib import Path
 from string import Template
 
 WORDS = ("right", "wrong", "twice", "gradient_flow", "compare")
-NUMBERS = ("loss_right", "loss_wrong", "norm_right", "norm_wrong")
+VALUES = ("loss_right", "loss_wrong", "norm_right", "norm_wrong")
 
 
 def draw(values: dict, words: dict) -> str:
     template = Template(Path(__file__).with_suffix(".svg").read_text(encoding="utf8"))
-    return template.substitute(words, **{name: f"{values[name]:.4f}" for name in NUMBERS})
+    return template.substitute(words, **{name: f"{values[name]:.4f}" for name in VALUES})

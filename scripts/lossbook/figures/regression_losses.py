@@ -5,6 +5,7 @@ import altair as alt
 from lossbook.figures.charts import BAD, GOOD, MAIN, TEXT, to_svg
 
 WORDS = ("x", "y", "mse", "mae", "huber", "huber_2")
+VALUES = ("curves",)
 
 # name, colour, dashes, where its label stands (error, loss)
 CURVES = (

@@ -5,6 +5,7 @@ import altair as alt
 from lossbook.figures.charts import BAD, MAIN, TEXT, to_svg
 
 WORDS = ("x", "y", "perfect", "gap")
+VALUES = ("bins",)
 
 
 def draw(values: dict, words: dict) -> str:

@@ -5,6 +5,7 @@ import altair as alt
 from lossbook.figures.charts import GOOD, MAIN, TEXT, to_svg
 
 WORDS = ("scores", "exps", "probs", "cat", "car", "frog")
+VALUES = ("class_names", "scores", "exps", "probs", "target")
 PANELS = (("scores", [-2.2, 10.5], ".1f"), ("exps", [0, 285], ".2f"), ("probs", [0, 1.6], ".4f"))
 
 

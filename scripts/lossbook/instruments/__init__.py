@@ -22,90 +22,81 @@ import hashlib
 import importlib
 import json
 import re
+import sys
+from collections.abc import Iterator
 from html import escape
 from importlib.metadata import version
 from pathlib import Path
-from posixpath import relpath
-
-import yaml
 
 from lossbook import figures
-from lossbook.kept import keep
-from lossbook.problems import Problem, ProblemsFound
-from lossbook.project import LANGUAGES
-from lossbook.runs import Runs
+from lossbook.book import Book
+from lossbook.figures import Fault
+from lossbook.kept import remember
+from lossbook.pages import Page, sources
+from lossbook.site.addresses import to_root
 
 ASSETS = "assets/instruments"
 KEYS = {"try", "from", "title", "description", "words"}
-COMMON = {
-    "ko": {
-        "reset": "처음 상태로",
-        "copy_link": "이 상태의 링크 복사",
-        "copied": "복사했습니다",
-        "still": "스크립트를 켜면 값을 직접 움직일 수 있습니다.",
-    },
-    "en": {
-        "reset": "Reset",
-        "copy_link": "Copy link to this state",
-        "copied": "Copied",
-        "still": "With scripts enabled, the values can be moved.",
-    },
-}
 
 
-def check(source: str, page: str, line: int = 1) -> list[Problem]:
-    """What is wrong with an instrument's fence, as far as its text tells."""
-
-    def problem(what: str, expected: str = "", found: str = "") -> list[Problem]:
-        return [Problem(page, line, what, expected, found, "see scripts/lossbook/instruments/__init__.py")]
-
-    try:
-        spec = yaml.safe_load(source)
-    except yaml.YAMLError as error:
-        return problem("the instrument's text is not YAML", found=str(error).splitlines()[0])
-    if not isinstance(spec, dict) or set(spec) - {"start"} != KEYS:
-        found = ", ".join(sorted(map(str, spec))) if isinstance(spec, dict) else str(spec)
-        return problem("an instrument needs other keys", f"{', '.join(sorted(KEYS))}, and start where it helps", found)
-    if not _file(spec["try"]):
-        return problem("there is no such instrument", ", ".join(names()), str(spec["try"]))
-    words, asked = spec["words"] or {}, declared(spec["try"], "WORDS")
-    if set(words) != set(asked):
-        return problem("an instrument needs other words", ", ".join(sorted(asked)), ", ".join(sorted(words)))
-    if not_text := sorted(name for name, word in words.items() if not isinstance(word, str)):
-        return problem("a word that YAML does not read as text", 'quotes around it, as in "true"', ", ".join(not_text))
-    gaps = declared(spec["try"], "GAPS")
-    for name, text in words.items():
-        needed = gaps.get(name, "").split()
-        if set(re.findall(r"\{(\w+)\}", text)) != set(needed):
-            expected = " ".join(f"{{{gap}}}" for gap in needed) or "no gaps"
-            return problem(f"the text of {name} has other gaps", expected, text)
-    state, start = declared(spec["try"], "STATE"), spec.get("start") or {}
+def faults(book: Book, data: dict) -> Iterator[Fault]:
+    """Why this instrument cannot be drawn; nothing when it can."""
+    if set(data) - {"start"} != KEYS:
+        expected = f"{', '.join(sorted(KEYS))}, and start where it helps"
+        yield Fault("an instrument needs other keys", expected, ", ".join(sorted(map(str, data))))
+        return
+    for key in ("title", "description"):
+        if not isinstance(data[key], str) or not data[key].strip():
+            expected = f"{key}: words in quotes if they hold a colon"
+            yield Fault(f"an instrument's {key} is not text", expected, repr(data[key]))
+    if not _file(data["try"]):
+        yield Fault("there is no such instrument", ", ".join(names()), str(data["try"]))
+        return
+    yield from _word_faults(data["try"], data["words"] if isinstance(data["words"], dict) else {})
+    state, start = declared(data["try"], "STATE"), data.get("start") or {}
     if unknown := set(start) - set(state):
-        return problem("the instrument has no such state", ", ".join(sorted(state)), ", ".join(sorted(unknown)))
-    return []
+        yield Fault("the instrument has no such state", ", ".join(state), ", ".join(sorted(unknown)))
+    yield from figures.value_faults(book, data, declared(data["try"], "VALUES"))
 
 
-def render(source: str, runs: Runs, page: str) -> str:
-    """The instrument as HTML. Raises ProblemsFound when the fence is wrong, an example fails or lacks a value."""
-    if problems := check(source, page):
-        raise ProblemsFound(problems)
-    spec = yaml.safe_load(source)
-    language = page.split("/")[1]
-    words = spec["words"]
-    made = _made(spec["try"], _values(spec, runs, page), words, runs.project.cache / "figures")
-    name = f"instrument-{spec['try'].replace('_', '-')}"
-    data = {"words": {**words, **COMMON[language]}, "values": made["values"], "start": spec.get("start") or {}}
-    assets = relpath(ASSETS, _url(page))
+def _word_faults(name: str, words: dict) -> Iterator[Fault]:
+    asked, gaps = declared(name, "WORDS"), declared(name, "GAPS")
+    if set(words) != set(asked):
+        missing, extra = sorted(set(asked) - set(words)), sorted(map(str, set(words) - set(asked)))
+        found = "; ".join(filter(None, [f"without {', '.join(missing)}" * bool(missing), f"with {', '.join(extra)}" * bool(extra)]))
+        yield Fault("an instrument needs other words", ", ".join(asked), found)
+    for word, text in words.items():
+        needed = gaps.get(word, "").split()
+        if not isinstance(text, str) or not text.strip():
+            yield Fault("a word that YAML does not read as text", 'quotes around it, as in "true"', f"{word}: {text}")
+        elif set(re.findall(r"\{(\w+)\}", text)) != set(needed):
+            expected = " ".join(f"{{{gap}}}" for gap in needed) or "no gaps"
+            yield Fault(f"the text of {word} has other gaps", expected, text)
+
+
+def render(book: Book, page: Page, data: dict) -> str:
+    """The instrument as HTML. Raises ValueError when it has faults."""
+    for fault in faults(book, data):
+        raise ValueError(f"{fault.what}: expected {fault.expected}; found {fault.found}")
+    own = book.languages[page.language].words["instrument"]
+    values: dict = {}
+    for source in sources(data):
+        values |= book.runs[source].values
+    values = {one: values[one] for one in declared(data["try"], "VALUES")}
+    made = _made(book, data["try"], values, data["words"])
+    given = {"words": {**data["words"], **own}, "values": made["values"], "start": data.get("start") or {}}
+    name = f"instrument-{data['try'].replace('_', '-')}"
+    assets = to_root(book.project, page.language, page.path) + ASSETS
     return (
-        f'<figure class="instrument" id="{name}" data-instrument="{spec["try"]}" data-search-exclude>'
+        f'<figure class="instrument" id="{name}" data-instrument="{data["try"]}" data-search-exclude>'
         f'<link rel="stylesheet" href="{assets}/instruments.css">'
-        f'<figcaption id="{name}-title">{escape(spec["title"])}</figcaption>'
+        f'<figcaption id="{name}-title">{escape(data["title"])}</figcaption>'
         f'<div class="instrument__static" role="img" aria-labelledby="{name}-title" aria-describedby="{name}-about">'
         f"{made['svg']}</div>"
-        f'<p class="instrument__about" id="{name}-about">{escape(spec["description"])}</p>'
-        f"<noscript><p>{COMMON[language]['still']}</p></noscript>"
-        f'<script type="application/json" class="instrument__data">{_json(data)}</script>'
-        f'<script type="module" src="{assets}/{spec["try"]}.js"></script>'
+        f'<p class="instrument__about" id="{name}-about">{escape(data["description"])}</p>'
+        f"<noscript><p>{escape(own['still'])}</p></noscript>"
+        f'<script type="application/json" class="instrument__data">{_json(given)}</script>'
+        f'<script type="module" src="{assets}/{data["try"]}.js"></script>'
         f"</figure>"
     )
 
@@ -119,33 +110,18 @@ def declared(name: str, what: str):
     for node in ast.parse(_file(name).read_text(encoding="utf8")).body:
         if isinstance(node, ast.Assign) and getattr(node.targets[0], "id", "") == what:
             return ast.literal_eval(node.value)
-    raise LookupError(f"scripts/lossbook/instruments/{name}.py has no {what}")
+    raise ValueError(f"scripts/lossbook/instruments/{name}.py offers no {what}")
 
 
-def _file(name: str) -> Path | None:
+def code_of(name: str) -> str:
+    """The hash of everything beside its data that decides what an instrument puts into a page."""
+    files = [Path(figures.__file__).parent / "charts.py", *filter(None, [_file(name)])]
+    return hashlib.sha256(b"\0".join(file.read_bytes() for file in files)).hexdigest()
+
+
+def _file(name) -> Path | None:
     path = Path(__file__).parent / f"{name}.py"
     return path if re.fullmatch(r"[a-z]\w*", str(name)) and path.is_file() else None
-
-
-def _values(spec: dict, runs: Runs, page: str) -> dict:
-    """The values that the instrument needs, from whichever of its examples computes them."""
-    sources = [spec["from"]] if isinstance(spec["from"], str) else spec["from"]
-    found = {}
-    for example in sources:
-        found |= runs.get(f"examples/{example}").values
-    needed = declared(spec["try"], "VALUES")
-    if missing := [name for name in needed if name not in found]:
-        mend = "name an example that computes them"
-        what = "the instrument's examples lack values"
-        raise ProblemsFound([Problem(page, 1, what, ", ".join(missing), ", ".join(sources), mend)])
-    return {name: found[name] for name in needed}
-
-
-def _url(page: str) -> str:
-    """The folder in which the page is served: docs/en/guide/one.md lies in en/guide/one."""
-    language, path = page.split("/", 2)[1:]
-    folder = re.sub(r"(?:(?<=/)|^)index\.md$|\.md$", "", path).rstrip("/")
-    return "/".join(filter(None, [language if language != LANGUAGES[0] else "", folder])) or "."
 
 
 def _json(data: dict) -> str:
@@ -153,15 +129,15 @@ def _json(data: dict) -> str:
     return json.dumps(data, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
 
 
-def _made(name: str, values: dict, words: dict, kept: Path) -> dict:
-    """What the module makes of the values, kept under everything that decides it: drawing libraries load slowly."""
-    files = [_file(name), Path(figures.__file__).parent / "charts.py"]
-    versions = [version("altair"), version("vl-convert-python")]
-    decides = [json.dumps([values, words, versions]).encode(), *(file.read_bytes() for file in files)]
-    file = kept / f"{name}-{hashlib.sha256(b''.join(decides)).hexdigest()}.json"
-    if not file.exists():
+def _made(book: Book, name: str, values: dict, words: dict) -> dict:
+    """What the module makes of the values, kept under everything that decides it."""
+
+    def make() -> dict:
+        for module in (f"{figures.__name__}.charts", f"{__name__}.{name}"):
+            sys.modules.pop(module, None)  # it may have been edited since this process imported it
         module = importlib.import_module(f"{__name__}.{name}")
-        svg = module.draw(values, {name: escape(word) for name, word in words.items()})
-        svg = svg.replace("<svg", '<svg aria-hidden="true"', 1)
-        keep(file, json.dumps({"svg": svg, "values": module.embedded(values)}))
-    return json.loads(file.read_text(encoding="utf8"))
+        svg = module.draw(values, {key: escape(word) for key, word in words.items()})
+        return {"svg": svg.replace("<svg", '<svg aria-hidden="true"', 1), "values": module.embedded(values)}
+
+    decides = json.dumps([code_of(name), values, words, version("altair"), version("vl-convert-python")])
+    return remember(book.project.cache / "figures", decides, make)

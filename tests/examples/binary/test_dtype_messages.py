@@ -2,7 +2,6 @@ import math
 
 import pytest
 
-EXAMPLE = "binary/dtype_messages.py"
 LOSS = sum(math.log1p(math.exp(-z if y else z)) for z, y in ((1, 1), (-2, 0), (0.5, 1), (3, 1))) / 4
 
 
@@ -10,8 +9,8 @@ def runtime(text):
     return {"type": "RuntimeError", "text": text}
 
 
-def test_the_loss_on_logits_wants_floating_point_targets(run):
-    found = run(EXAMPLE).values["dtype_with_logits"]
+def test_the_loss_on_logits_wants_floating_point_targets(values, output):
+    found = values["dtype_with_logits"]
     for name in ("long", "int"):
         expected = f"result type Float can't be cast to the desired output type {name.title()}"
         assert found[name] == runtime(expected)
@@ -24,15 +23,15 @@ def test_the_loss_on_logits_wants_floating_point_targets(run):
     assert found["half"]["loss"] == pytest.approx(LOSS, abs=1e-3)
 
 
-def test_the_loss_on_probabilities_wants_the_very_same_type(run):
-    found = run(EXAMPLE).values["dtype_with_probs"]
+def test_the_loss_on_probabilities_wants_the_very_same_type(values):
+    found = values["dtype_with_probs"]
     for name in ("long", "int", "bool", "double", "half"):
         assert found[name] == runtime(f"Found dtype {name.title()} but expected Float")
     assert found["float"]["loss"] == pytest.approx(LOSS, abs=1e-6)
 
 
-def test_a_column_of_logits_wants_a_column_of_targets(run):
-    shape = run(EXAMPLE).values["shape"]
+def test_a_column_of_logits_wants_a_column_of_targets(values):
+    shape = values["shape"]
     assert shape["with_logits"] == {
         "type": "ValueError",
         "text": "Target size (torch.Size([4])) must be the same as input size (torch.Size([4, 1]))",
@@ -46,8 +45,8 @@ def test_a_column_of_logits_wants_a_column_of_targets(run):
     assert shape["column_targets"]["loss"] == pytest.approx(LOSS, abs=1e-6)
 
 
-def test_pos_weight_is_a_tensor_of_the_right_length(run):
-    found = run(EXAMPLE).values["pos_weight"]
+def test_pos_weight_is_a_tensor_of_the_right_length(values):
+    found = values["pos_weight"]
     assert found["wrong_length"] == runtime(
         "The size of tensor a (2) must match the size of tensor b (3) at non-singleton dimension 1"
     )
@@ -61,14 +60,14 @@ def test_pos_weight_is_a_tensor_of_the_right_length(run):
     }
 
 
-def test_a_tensor_triples_the_positive_terms(run):
+def test_a_tensor_triples_the_positive_terms(values):
     positive = sum(math.log1p(math.exp(-z)) for z in (1, 0.5, 3))
-    found = run(EXAMPLE).values["pos_weight"]["tensor"]
+    found = values["pos_weight"]["tensor"]
     assert found["loss"] == pytest.approx(LOSS + 2 * positive / 4, abs=1e-6)
 
 
-def test_arguments_that_the_losses_do_not_have(run):
-    found = run(EXAMPLE).values["pos_weight"]
+def test_arguments_that_the_losses_do_not_have(values):
+    found = values["pos_weight"]
     assert found["bce_loss_has_none"] == {
         "type": "TypeError",
         "text": "_WeightedLoss.__init__() got an unexpected keyword argument 'pos_weight'",

@@ -1,8 +1,6 @@
 import pytest
 import torch
 
-EXAMPLE = "binary/fraud.py"
-
 
 def true_model():
     torch.manual_seed(0)
@@ -26,8 +24,7 @@ def average_precision(scores, labels):
     return total / found
 
 
-def test_the_rates_are_counted(run):
-    values = run(EXAMPLE).values
+def test_the_rates_are_counted(values):
     (_, train), (_, fresh) = true_model()
     assert values["positive_rate"] == pytest.approx(sum(train) / 5000, abs=1e-6)
     assert values["fresh_positive_rate"] == pytest.approx(sum(fresh) / 20000, abs=1e-6)
@@ -35,8 +32,7 @@ def test_the_rates_are_counted(run):
     assert values["always_negative_accuracy"] == pytest.approx(1 - sum(fresh) / 20000, abs=1e-6)
 
 
-def test_average_precision_lies_far_above_the_base_rate_and_below_the_truth(run):
-    values = run(EXAMPLE).values
+def test_average_precision_lies_far_above_the_base_rate_and_below_the_truth(values):
     logits, labels = true_model()[1]
     best = average_precision(logits, labels)
     for name in ("plain", "weighted"):
@@ -46,8 +42,7 @@ def test_average_precision_lies_far_above_the_base_rate_and_below_the_truth(run)
 
 
 @pytest.mark.parametrize("name", ["plain", "weighted"])
-def test_the_metrics_agree_with_each_other(run, name):
-    values = run(EXAMPLE).values
+def test_the_metrics_agree_with_each_other(values, name):
     row = values[name]
     precision, recall, rate = row["precision"], row["recall"], values["fresh_positive_rate"]
     assert row["f1"] == pytest.approx(2 * precision * recall / (precision + recall), abs=1e-6)
@@ -55,8 +50,7 @@ def test_the_metrics_agree_with_each_other(run, name):
     assert row["accuracy"] == pytest.approx(1 - missed - false_alarms, abs=1e-5)
 
 
-def test_the_weight_trades_precision_for_recall_at_one_half(run):
-    values = run(EXAMPLE).values
+def test_the_weight_trades_precision_for_recall_at_one_half(values):
     plain, weighted = values["plain"], values["weighted"]
     assert plain["recall"] == pytest.approx(0.1176, abs=0.01)
     assert weighted["recall"] == pytest.approx(0.81, abs=0.01)
@@ -64,8 +58,7 @@ def test_the_weight_trades_precision_for_recall_at_one_half(run):
     assert weighted["accuracy"] < values["always_negative_accuracy"] < plain["accuracy"]
 
 
-def test_the_unweighted_probabilities_stay_near_the_base_rate_and_the_weighted_do_not(run):
-    values = run(EXAMPLE).values
+def test_the_unweighted_probabilities_stay_near_the_base_rate_and_the_weighted_do_not(values):
     assert values["plain"]["mean_probability"] == pytest.approx(values["fresh_positive_rate"], abs=0.006)
     assert values["weighted"]["mean_probability"] > 5 * values["fresh_positive_rate"]
     # A weight of neg / pos makes both classes equally heavy.
@@ -73,8 +66,7 @@ def test_the_unweighted_probabilities_stay_near_the_base_rate_and_the_weighted_d
 
 
 @pytest.mark.parametrize("name", ["plain", "weighted"])
-def test_training_ends_close_above_the_minimum_that_newton_finds(run, name):
-    values = run(EXAMPLE).values
+def test_training_ends_close_above_the_minimum_that_newton_finds(values, name):
     torch.manual_seed(0)
     direction = torch.randn(20)
     direction *= 2 / direction.norm()

@@ -3,8 +3,6 @@ import math
 import pytest
 import torch
 
-EXAMPLE = "binary/pos_weight.py"
-
 
 def losses():
     torch.manual_seed(0)
@@ -18,8 +16,7 @@ def losses():
     return weighted, weights, sum(labels)
 
 
-def test_only_positive_terms_are_multiplied_and_the_divisor_is_n(run):
-    values = run(EXAMPLE).values
+def test_only_positive_terms_are_multiplied_and_the_divisor_is_n(values):
     weighted, _, positives = losses()
     assert values["positives"] == positives == 106
     assert values["by_formula"] == pytest.approx(weighted / 1000, abs=1e-9)
@@ -27,8 +24,7 @@ def test_only_positive_terms_are_multiplied_and_the_divisor_is_n(run):
     assert values["by_torch"] == pytest.approx(1.509405, abs=1e-6)
 
 
-def test_cross_entropy_divides_the_same_sum_by_the_weights(run):
-    values = run(EXAMPLE).values
+def test_cross_entropy_divides_the_same_sum_by_the_weights(values):
     weighted, weights, _ = losses()
     assert values["weight"] == values["pos_weight"] == 9
     assert values["sum_of_weights"] == weights == 1848
@@ -37,8 +33,7 @@ def test_cross_entropy_divides_the_same_sum_by_the_weights(run):
     assert values["ratio_of_divisors"] == pytest.approx(values["by_torch"] / values["by_cross_entropy"], abs=1e-9)
 
 
-def test_a_constant_model_learns_the_weighted_share(run):
-    values = run(EXAMPLE).values
+def test_a_constant_model_learns_the_weighted_share(values):
     ratio = 97 / 3
     assert values["negatives_per_positive"] == pytest.approx(ratio)
     assert values["weights"] == pytest.approx({"one": 1, "root": ratio**0.5, "ratio": ratio})
@@ -49,5 +44,5 @@ def test_a_constant_model_learns_the_weighted_share(run):
     assert values["learned"] == pytest.approx({"one": 0.03, "root": 0.1496, "ratio": 0.5}, abs=1e-4)
 
 
-def test_subtracting_the_log_of_the_weight_brings_the_share_back(run):
-    assert run(EXAMPLE).values["undone"] == pytest.approx({"one": 0.03, "root": 0.03, "ratio": 0.03}, abs=1e-9)
+def test_subtracting_the_log_of_the_weight_brings_the_share_back(values):
+    assert values["undone"] == pytest.approx({"one": 0.03, "root": 0.03, "ratio": 0.03}, abs=1e-9)

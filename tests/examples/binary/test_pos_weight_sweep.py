@@ -3,8 +3,6 @@ import math
 import pytest
 import torch
 
-EXAMPLE = "binary/pos_weight_sweep.py"
-
 
 def logistic_by_newton(x, y, weight):
     """Minimise the weighted loss by Newton's method: another way to the only minimum."""
@@ -41,16 +39,16 @@ def seed_0():
     return drawn
 
 
-def test_the_weights_are_one_the_root_and_the_ratio(run, seed_0):
-    rows = run(EXAMPLE).values["by_seed"][0]
+def test_the_weights_are_one_the_root_and_the_ratio(values, seed_0):
+    rows = values["by_seed"][0]
     y = seed_0[0][1]
     ratio = (5000 - y.sum().item()) / y.sum().item()
     assert [rows[name]["weight"] for name in ("one", "root", "ratio")] == pytest.approx([1, math.sqrt(ratio), ratio])
 
 
 @pytest.mark.parametrize("name", ["one", "root", "ratio"])
-def test_newton_finds_the_same_model_and_the_same_metrics(run, seed_0, name):
-    row = run(EXAMPLE).values["by_seed"][0][name]
+def test_newton_finds_the_same_model_and_the_same_metrics(values, seed_0, name):
+    row = values["by_seed"][0][name]
     (x, y), _, (x_test, y_test) = seed_0
     theta = logistic_by_newton(x, y, row["weight"])
     logits = (x_test @ theta[:20] + theta[20]).tolist()
@@ -69,8 +67,8 @@ def test_newton_finds_the_same_model_and_the_same_metrics(run, seed_0, name):
     assert row["nll"] == pytest.approx(nll, abs=1e-4)
 
 
-def test_tuning_on_validation_data_gives_the_reported_f1(run, seed_0):
-    row = run(EXAMPLE).values["by_seed"][0]["one"]
+def test_tuning_on_validation_data_gives_the_reported_f1(values, seed_0):
+    row = values["by_seed"][0]["one"]
     (x, y), _, (x_test, y_test) = seed_0
     theta = logistic_by_newton(x, y, 1.0)
     flagged = 1 / (1 + torch.exp(-(x_test @ theta[:20] + theta[20]))) >= row["tuned_threshold"]
@@ -78,21 +76,20 @@ def test_tuning_on_validation_data_gives_the_reported_f1(run, seed_0):
     assert row["tuned_f1"] == pytest.approx(2 * hits / (flagged.sum() + y_test.sum()).item(), abs=5e-3)
 
 
-def test_the_means_are_means(run):
-    values = run(EXAMPLE).values
+def test_the_means_are_means(values):
     assert values["metrics"] == list(values["means"]["root"])
     for name, row in values["means"].items():
         for metric, value in row.items():
             assert value == pytest.approx(sum(rows[name][metric] for rows in values["by_seed"]) / 5)
 
 
-def test_a_weight_does_not_improve_the_ranking(run):
-    means = run(EXAMPLE).values["means"]
+def test_a_weight_does_not_improve_the_ranking(values):
+    means = values["means"]
     assert means["ratio"]["ap"] < means["root"]["ap"] < means["one"]["ap"]
 
 
-def test_the_weight_moves_the_threshold_and_tuning_does_as_well(run):
-    means = run(EXAMPLE).values["means"]
+def test_the_weight_moves_the_threshold_and_tuning_does_as_well(values):
+    means = values["means"]
     assert means["one"]["f1"] < means["ratio"]["f1"] < means["root"]["f1"]
     assert means["one"]["tuned_f1"] == pytest.approx(means["root"]["f1"], abs=0.01)
     assert means["one"]["tuned_threshold"] < means["root"]["tuned_threshold"] < means["ratio"]["tuned_threshold"]
@@ -101,8 +98,8 @@ def test_the_weight_moves_the_threshold_and_tuning_does_as_well(run):
     assert means["one"]["accuracy"] > means["root"]["accuracy"] > means["ratio"]["accuracy"]
 
 
-def test_subtracting_the_log_of_the_weight_restores_the_likelihood(run):
-    means = run(EXAMPLE).values["means"]
+def test_subtracting_the_log_of_the_weight_restores_the_likelihood(values):
+    means = values["means"]
     assert means["one"]["nll"] == means["one"]["nll_undone"]
     assert means["ratio"]["nll"] > 4 * means["one"]["nll"]
     assert means["ratio"]["nll_undone"] == pytest.approx(means["one"]["nll"], abs=0.003)

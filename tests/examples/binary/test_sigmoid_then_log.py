@@ -2,7 +2,6 @@ import math
 
 import pytest
 
-EXAMPLE = "binary/sigmoid_then_log.py"
 CASES = {
     "z_16_6": (16.6, 0),
     "z_16_7": (16.7, 0),
@@ -17,8 +16,7 @@ def sigmoid(z):
     return 1 / (1 + math.exp(-z))
 
 
-def test_the_loss_on_logits_is_exact_everywhere(run):
-    values = run(EXAMPLE).values
+def test_the_loss_on_logits_is_exact_everywhere(values):
     assert list(values["table"]) == list(CASES) == list(values["cases"])
     for name, (z, y) in CASES.items():
         assert values["cases"][name] == [z, y]
@@ -28,14 +26,14 @@ def test_the_loss_on_logits_is_exact_everywhere(run):
         assert found["gradient"] == pytest.approx(sigmoid(z) - y, abs=1e-6)
 
 
-def test_bce_jumps_to_100_and_its_gradient_vanishes_where_the_sigmoid_is_rounded(run):
-    table = run(EXAMPLE).values["table"]
+def test_bce_jumps_to_100_and_its_gradient_vanishes_where_the_sigmoid_is_rounded(values):
+    table = values["table"]
     for name in ("z_16_7", "z_20", "z_minus_89"):
         assert table[name]["bce"] == {"loss": 100.0, "gradient": 0.0}
 
 
-def test_just_below_the_jump_the_value_is_a_rounded_probability(run):
-    found = run(EXAMPLE).values["table"]["z_16_6"]
+def test_just_below_the_jump_the_value_is_a_rounded_probability(values):
+    found = values["table"]["z_16_6"]
     # 1 - p is one unit in the last place of float32 numbers just below 1.
     assert found["bce"]["loss"] == pytest.approx(-math.log(2**-23), rel=1e-6)
     assert found["by_hand"]["loss"] == pytest.approx(15.942385, abs=1e-5)
@@ -43,8 +41,8 @@ def test_just_below_the_jump_the_value_is_a_rounded_probability(run):
     assert found["by_hand"]["gradient"] == pytest.approx(1, abs=1e-3)
 
 
-def test_on_the_negative_side_the_value_holds_and_the_gradient_is_lost(run):
-    table = run(EXAMPLE).values["table"]
+def test_on_the_negative_side_the_value_holds_and_the_gradient_is_lost(values):
+    table = values["table"]
     for name, z in (("z_minus_50", -50), ("z_minus_88", -88)):
         bce = table[name]["bce"]
         assert bce["loss"] == pytest.approx(-z, rel=1e-5)
@@ -54,19 +52,18 @@ def test_on_the_negative_side_the_value_holds_and_the_gradient_is_lost(run):
         assert table[name]["by_hand"]["gradient"] == pytest.approx(-1, abs=1e-3)
 
 
-def test_the_logarithm_by_hand_ends_in_infinity_and_nan(run):
-    table = run(EXAMPLE).values["table"]
+def test_the_logarithm_by_hand_ends_in_infinity_and_nan(values):
+    table = values["table"]
     for name in ("z_16_7", "z_20", "z_minus_89"):
         assert table[name]["by_hand"]["loss"] == math.inf
         assert math.isnan(table[name]["by_hand"]["gradient"])
 
 
-def test_the_sigmoid_is_one_when_the_rest_falls_below_half_a_step(run):
+def test_the_sigmoid_is_one_when_the_rest_falls_below_half_a_step(values):
     # 1 + exp(-z) rounds to 1 once exp(-z) is at most half of float32's epsilon 2**-23.
-    assert run(EXAMPLE).values["sigmoid_is_one_from"] == pytest.approx(24 * math.log(2), abs=1e-4)
+    assert values["sigmoid_is_one_from"] == pytest.approx(24 * math.log(2), abs=1e-4)
 
 
-def test_bce_accepts_probabilities_of_zero_and_one(run):
-    values = run(EXAMPLE).values
+def test_bce_accepts_probabilities_of_zero_and_one(values):
     assert values["clamped_loss"] == 100
     assert values["perfect_loss"] == 0

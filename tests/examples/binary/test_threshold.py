@@ -3,8 +3,6 @@ import math
 import pytest
 import torch
 
-EXAMPLE = "binary/threshold.py"
-
 
 @pytest.fixture(scope="module")
 def sample():
@@ -32,8 +30,7 @@ def f1_and_accuracy(probs, labels, threshold):
     return 2 * hits / (2 * hits + false + missed), 1 - (false + missed) / len(pairs)
 
 
-def test_average_precision_is_the_same_under_every_monotone_map(run, sample):
-    values = run(EXAMPLE).values
+def test_average_precision_is_the_same_under_every_monotone_map(values, sample):
     probs, labels, _ = sample
     expected = average_precision(probs, labels)
     assert list(values["ap"].values()) == pytest.approx([expected] * 3, abs=1e-9)
@@ -41,16 +38,14 @@ def test_average_precision_is_the_same_under_every_monotone_map(run, sample):
     assert expected == pytest.approx(0.467845, abs=1e-6)
 
 
-def test_random_scores_have_the_prevalence_as_average_precision(run, sample):
-    values = run(EXAMPLE).values
+def test_random_scores_have_the_prevalence_as_average_precision(values, sample):
     _, labels, random_scores = sample
     assert values["prevalence"] == pytest.approx(sum(labels) / 2000) == pytest.approx(0.0745)
     assert values["ap_of_random_scores"] == pytest.approx(average_precision(random_scores, labels), abs=1e-6)
     assert values["ap_of_random_scores"] == pytest.approx(values["prevalence"], abs=0.02)
 
 
-def test_the_trapezoid_is_another_number(run, sample):
-    values = run(EXAMPLE).values
+def test_the_trapezoid_is_another_number(values, sample):
     probs, labels, _ = sample
     ranked = [y for _, y in sorted(zip(probs, labels, strict=True), reverse=True)]
     area, found, before = 0.0, 0, None
@@ -64,8 +59,7 @@ def test_the_trapezoid_is_another_number(run, sample):
     assert abs(values["area_by_trapezoid"] - values["ap"]["raw"]) > 0.005
 
 
-def test_f1_and_accuracy_depend_on_the_threshold(run, sample):
-    values = run(EXAMPLE).values
+def test_f1_and_accuracy_depend_on_the_threshold(values, sample):
     probs, labels, _ = sample
     assert values["thresholds"] == [0.05, 0.1, 0.2, 0.3, 0.5, 0.7]
     for threshold in values["thresholds"]:
@@ -76,8 +70,7 @@ def test_f1_and_accuracy_depend_on_the_threshold(run, sample):
     assert values["f1_at"]["50_percent"] == pytest.approx(0.3367, abs=1e-4)
 
 
-def test_the_best_threshold_is_far_below_one_half(run, sample):
-    values = run(EXAMPLE).values
+def test_the_best_threshold_is_far_below_one_half(values, sample):
     probs, labels, _ = sample
     assert values["best_threshold"] == pytest.approx(0.2096, abs=1e-4)
     best = max(f1_and_accuracy(probs, labels, t)[0] for t in sorted(probs)[-400:])
@@ -85,7 +78,6 @@ def test_the_best_threshold_is_far_below_one_half(run, sample):
     assert values["best_f1"] == pytest.approx(0.4505, abs=1e-4)
 
 
-def test_always_negative_has_a_high_accuracy_and_no_f1(run):
-    values = run(EXAMPLE).values
+def test_always_negative_has_a_high_accuracy_and_no_f1(values):
     assert values["always_negative_accuracy"] == pytest.approx(1 - 149 / 2000, abs=1e-9)
     assert values["always_negative_f1"] == 0

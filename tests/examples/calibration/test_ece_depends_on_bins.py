@@ -3,8 +3,6 @@ import math
 import pytest
 import torch
 
-EXAMPLE = "calibration/ece_depends_on_bins.py"
-
 
 @pytest.fixture(scope="module")
 def samples():
@@ -23,8 +21,7 @@ def ece(confidence, correct, bins):
     return sum(abs(gap) for gap in total.values()) / len(confidence)
 
 
-def test_a_loop_over_samples_gives_the_same_errors(run, samples):
-    values = run(EXAMPLE).values
+def test_a_loop_over_samples_gives_the_same_errors(values, samples):
     confidence, calibrated, overconfident = samples
     assert values["bin_counts"] == [1, 5, 15, 50, 500]
     for bins, a, b in zip(values["bin_counts"], values["ece_calibrated"], values["ece_overconfident"], strict=True):
@@ -32,34 +29,31 @@ def test_a_loop_over_samples_gives_the_same_errors(run, samples):
         assert b == pytest.approx(ece(confidence, overconfident, bins), abs=1e-9)
 
 
-def test_splitting_bins_never_lowers_the_error(run):
-    values = run(EXAMPLE).values
+def test_splitting_bins_never_lowers_the_error(values):
     for errors in (values["ece_calibrated"], values["ece_overconfident"]):
         one, five, fifteen, fifty, five_hundred = errors
         assert one <= five + 1e-12 <= fifteen + 2e-12
         assert five <= fifty + 1e-12 <= five_hundred + 2e-12
 
 
-def test_one_bin_compares_only_the_means(run, samples):
+def test_one_bin_compares_only_the_means(values, samples):
     confidence, calibrated, _ = samples
     gap = abs(sum(confidence) - sum(calibrated)) / 2000
-    assert run(EXAMPLE).values["ece_calibrated"][0] == pytest.approx(gap, abs=1e-12)
+    assert values["ece_calibrated"][0] == pytest.approx(gap, abs=1e-12)
 
 
-def test_perfect_calibration_shows_an_error_that_bins_create(run):
-    values = run(EXAMPLE).values
+def test_perfect_calibration_shows_an_error_that_bins_create(values):
     assert values["ece_calibrated"][3] > 2 * values["ece_calibrated"][2]
     assert values["ece_calibrated"][-1] > 0.1  # as large as a true error of 0.1
 
 
-def test_a_true_error_shows_at_every_number_of_bins(run):
-    errors = run(EXAMPLE).values["ece_overconfident"]
+def test_a_true_error_shows_at_every_number_of_bins(values):
+    errors = values["ece_overconfident"]
     # One standard error of the mean gap is 0.01.
     assert errors[:3] == pytest.approx([0.1] * 3, abs=0.03)
 
 
-def test_fewer_samples_give_a_larger_error(run, samples):
-    values = run(EXAMPLE).values
+def test_fewer_samples_give_a_larger_error(values, samples):
     confidence, calibrated, _ = samples
     assert values["sizes"] == [100, 500, 2000]
     expected = [ece(confidence[:n], calibrated[:n], 15) for n in values["sizes"]]

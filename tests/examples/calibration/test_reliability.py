@@ -3,8 +3,6 @@ import math
 import pytest
 import torch
 
-EXAMPLE = "calibration/reliability.py"
-
 
 @pytest.fixture(scope="module")
 def second_training():
@@ -44,8 +42,7 @@ def mean(numbers):
     return sum(numbers) / len(numbers)
 
 
-def test_a_training_by_hand_gives_the_same_figures(run, second_training):
-    values = run(EXAMPLE).values
+def test_a_training_by_hand_gives_the_same_figures(values, second_training):
     confidence, correct, train_loss, fresh_loss = second_training
     assert values["accuracy"] == pytest.approx(mean(correct), abs=0.005)
     assert values["mean_confidence"] == pytest.approx(mean(confidence), abs=0.005)
@@ -53,16 +50,15 @@ def test_a_training_by_hand_gives_the_same_figures(run, second_training):
     assert values["fresh_loss"] == pytest.approx(fresh_loss, rel=1e-2)
 
 
-def test_ece_by_a_loop_over_samples_agrees(run, second_training):
+def test_ece_by_a_loop_over_samples_agrees(values, second_training):
     confidence, correct, *_ = second_training
     total = [0.0] * 15
     for conf, right in zip(confidence, correct, strict=True):
         total[math.ceil(conf * 15) - 1] += conf - right
-    assert run(EXAMPLE).values["ece"] == pytest.approx(sum(map(abs, total)) / 4000, abs=0.005)
+    assert values["ece"] == pytest.approx(sum(map(abs, total)) / 4000, abs=0.005)
 
 
-def test_the_bins_hold_every_sample_once(run):
-    values = run(EXAMPLE).values
+def test_the_bins_hold_every_sample_once(values):
     bins = values["bins"]
     assert sum(count for *_, count in bins) == 4000
     assert sum(conf * count for conf, _, count in bins) / 4000 == pytest.approx(values["mean_confidence"], abs=1e-5)
@@ -71,31 +67,27 @@ def test_the_bins_hold_every_sample_once(run):
     assert edges == sorted(set(edges))
 
 
-def test_ece_is_at_least_the_gap_of_the_means(run):
-    values = run(EXAMPLE).values
+def test_ece_is_at_least_the_gap_of_the_means(values):
     gap = values["mean_confidence"] - values["accuracy"]
     assert gap - 1e-6 <= values["ece"] <= 1
     assert sum(n * abs(conf - acc) for conf, acc, n in values["bins"]) / 4000 == pytest.approx(values["ece"], abs=1e-9)
 
 
-def test_the_model_is_over_confident(run):
-    values = run(EXAMPLE).values
+def test_the_model_is_over_confident(values):
     assert values["mean_confidence"] > values["accuracy"] + 0.05
     assert all(conf > acc for conf, acc, count in values["bins"] if count >= 90)
     assert values["train_loss"] < 0.02 < values["fresh_loss"]
     assert values["accuracy"] < values["best_possible_accuracy"]
 
 
-def test_the_measured_figures(run):
-    values = run(EXAMPLE).values
+def test_the_measured_figures(values):
     assert values["accuracy"] == pytest.approx(0.8648, abs=0.005)
     assert values["ece"] == pytest.approx(0.0700, abs=0.005)
     assert values["mean_confidence"] == pytest.approx(0.9340, abs=0.005)
     assert values["best_possible_accuracy"] == pytest.approx(0.9080, abs=0.005)
 
 
-def test_the_hesitant_bins_are_further_off_than_the_most_confident_one(run, second_training):
-    values = run(EXAMPLE).values
+def test_the_hesitant_bins_are_further_off_than_the_most_confident_one(values, second_training):
     assert values["overconfidence"] == pytest.approx(0.0692, abs=0.005)
     assert [values["top_confidence"], values["top_accuracy"]] == values["bins"][-1][:2]
     pairs = list(zip(*second_training[:2], strict=True))

@@ -1,17 +1,13 @@
 import pytest
 
-EXAMPLE = "calibration/temperature_scaling.py"
 
-
-def test_accuracy_is_identical_in_every_seed(run):
-    values = run(EXAMPLE).values
+def test_accuracy_is_identical_in_every_seed(values):
     assert values["accuracies_before"] == values["accuracies_after"]
     assert values["before"]["accuracy"] == values["after"]["accuracy"]
     assert values["before"]["accuracy"] == pytest.approx(0.8542, abs=0.005)
 
 
-def test_every_over_confident_model_is_cooled(run):
-    values = run(EXAMPLE).values
+def test_every_over_confident_model_is_cooled(values):
     assert len(values["temperatures"]) == values["SEEDS"] == 5
     assert min(values["temperatures"]) > 1.5
     for before, after in zip(values["runs_before"], values["runs_after"], strict=True):
@@ -21,30 +17,27 @@ def test_every_over_confident_model_is_cooled(run):
         assert after["ece"] < before["ece"] / 2
 
 
-def test_the_means_are_those_of_the_seeds(run):
-    values = run(EXAMPLE).values
+def test_the_means_are_those_of_the_seeds(values):
     assert values["mean_temperature"] == pytest.approx(sum(values["temperatures"]) / 5)
     for name in ("ece", "nll", "accuracy", "confidence"):
         assert values["before"][name] == pytest.approx(sum(seed[name] for seed in values["runs_before"]) / 5)
         assert values["after"][name] == pytest.approx(sum(seed[name] for seed in values["runs_after"]) / 5)
 
 
-def test_ece_is_at_least_the_gap_of_the_means(run):
-    values = run(EXAMPLE).values
+def test_ece_is_at_least_the_gap_of_the_means(values):
     for seed in values["runs_before"] + values["runs_after"]:
         assert seed["ece"] >= abs(seed["confidence"] - seed["accuracy"]) - 1e-6
 
 
-def test_the_first_seed_is_the_model_of_the_reliability_example(run):
-    first = run(EXAMPLE).values["runs_before"][0]
+def test_the_first_seed_is_the_model_of_the_reliability_example(values, run):
+    first = values["runs_before"][0]
     other = run("calibration/reliability.py").values
     assert first["ece"] == pytest.approx(other["ece"], abs=1e-3)
     assert first["nll"] == pytest.approx(other["fresh_loss"], abs=1e-3)
 
 
 # An LBFGS fit of log T in place of the bisection measured these.
-def test_the_measured_figures(run):
-    values = run(EXAMPLE).values
+def test_the_measured_figures(values):
     assert values["mean_temperature"] == pytest.approx(2.0612, rel=1e-2)
     assert values["before"]["ece"] == pytest.approx(0.0810, abs=0.005)
     assert values["after"]["ece"] == pytest.approx(0.0129, abs=0.005)

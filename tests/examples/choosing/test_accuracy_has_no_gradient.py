@@ -2,13 +2,7 @@ import math
 
 import pytest
 
-EXAMPLE = "choosing/accuracy_has_no_gradient.py"
 INPUTS, TARGETS = [-2.0, -1.0, 0.5, 1.0, 3.0], [0, 0, 0, 1, 1]
-
-
-@pytest.fixture
-def values(run):
-    return run(EXAMPLE).values
 
 
 def accuracy(shift):

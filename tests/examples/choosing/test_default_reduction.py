@@ -4,13 +4,7 @@ import warnings
 import pytest
 import torch
 
-EXAMPLE = "choosing/default_reduction.py"
 Z = [[2.0, 0.1, -1.0], [0.5, -0.5, 1.5]]
-
-
-@pytest.fixture
-def values(run):
-    return run(EXAMPLE).values
 
 
 def test_every_loss_defaults_to_the_mean(values):

@@ -3,36 +3,30 @@ import math
 import pytest
 import torch
 
-EXAMPLE = "claims_tested/cross_entropy_of_correct_prediction_is_not_zero.py"
-
 
 @pytest.mark.parametrize(
     ("name", "prob", "correct"),
     [("certain", 0.91, True), ("barely", 0.109, True), ("narrow_miss", 0.49, False), ("far_miss", 0.01, False)],
 )
-def test_the_loss_is_minus_log_p_whoever_wins(run, name, prob, correct):
-    values = run(EXAMPLE).values
+def test_the_loss_is_minus_log_p_whoever_wins(values, name, prob, correct):
     assert sum(values[name]) == pytest.approx(1.0, abs=1e-12)
     assert len(values[name]) == values["C"] == 10
     assert values[f"loss_{name}"] == pytest.approx(-math.log(prob), abs=1e-9)
     assert values[f"correct_{name}"] is correct
 
 
-def test_a_narrow_miss_is_cheaper_than_a_bare_hit(run):
-    values = run(EXAMPLE).values
+def test_a_narrow_miss_is_cheaper_than_a_bare_hit(values):
     assert values["loss_narrow_miss"] < values["loss_barely"]
 
 
-def test_correct_lies_below_log_c_and_wrong_above_log_two(run):
-    values = run(EXAMPLE).values
+def test_correct_lies_below_log_c_and_wrong_above_log_two(values):
     assert values["highest_when_correct"] == pytest.approx(math.log(10), abs=1e-12)
     assert values["lowest_when_wrong"] == pytest.approx(math.log(2), abs=1e-12)
     assert values["largest_correct_found"] < math.log(10)
     assert values["smallest_wrong_found"] > math.log(2)
 
 
-def test_the_two_ranges_overlap_in_the_sample(run):
-    values = run(EXAMPLE).values
+def test_the_two_ranges_overlap_in_the_sample(values):
     torch.manual_seed(0)
     logits = torch.randn(100_000, 10, dtype=torch.float64)
     targets = torch.randint(0, 10, (100_000,))

@@ -3,8 +3,6 @@ import math
 import pytest
 import torch
 
-EXAMPLE = "claims_tested/log_softmax_layer_is_harmless.py"
-
 
 def train_by_hand():
     """The same descent in float64 with the gradient typed as x'(p - y) / N."""
@@ -23,26 +21,23 @@ def train_by_hand():
 
 
 @pytest.mark.parametrize("name", ["cross_entropy", "log_softmax_and_ce", "log_softmax_and_nll"])
-def test_the_layer_changes_nothing(run, name):
-    values = run(EXAMPLE).values
+def test_the_layer_changes_nothing(values, name):
     losses = train_by_hand()
     assert values["reported"][name] == pytest.approx(losses[199], abs=1e-4)
     assert values["true_loss"][name] == pytest.approx(losses[200], abs=1e-4)
 
 
-def test_a_softmax_layer_reports_above_its_floor_and_learns_less(run):
-    values = run(EXAMPLE).values
+def test_a_softmax_layer_reports_above_its_floor_and_learns_less(values):
     floor = math.log(math.e + 3) - 1
     assert floor < values["reported"]["softmax_and_ce"] < floor + 1
     assert values["true_loss"]["softmax_and_ce"] > 1.2 * values["true_loss"]["cross_entropy"]
 
 
-def test_twice_log_softmax_is_once(run):
-    assert run(EXAMPLE).values["log_softmax_twice_gap"] == pytest.approx(0.0, abs=1e-6)
+def test_twice_log_softmax_is_once(values):
+    assert values["log_softmax_twice_gap"] == pytest.approx(0.0, abs=1e-6)
 
 
-def test_twice_softmax_is_flatter(run):
-    values = run(EXAMPLE).values
+def test_twice_softmax_is_flatter(values):
 
     def softmax(row):
         return [math.exp(z) / sum(map(math.exp, row)) for z in row]

@@ -3,8 +3,6 @@ import math
 import pytest
 import torch
 
-EXAMPLE = "claims_tested/one_hot_is_supported.py"
-
 
 def seeded():
     torch.manual_seed(0)
@@ -17,23 +15,21 @@ def losses_and_weights():
     return losses, [y + 1.0 for y in targets]
 
 
-def test_index_and_float_one_hot_agree(run):
+def test_index_and_float_one_hot_agree(values):
     # float32 in the example
-    values = run(EXAMPLE).values
     expected = sum(losses_and_weights()[0]) / 8
     assert values["index_loss"] == pytest.approx(expected, abs=1e-6)
     assert values["one_hot_loss"] == pytest.approx(expected, abs=1e-6)
     assert values["gradient_gap"] == pytest.approx(0.0, abs=1e-7)
 
 
-def test_only_the_integer_one_hot_is_refused(run):
-    assert run(EXAMPLE).values["integer_one_hot_message"] == (
+def test_only_the_integer_one_hot_is_refused(values):
+    assert values["integer_one_hot_message"] == (
         "Expected floating point type for target with class probabilities, got Long"
     )
 
 
-def test_with_weights_the_divisors_part(run):
-    values = run(EXAMPLE).values
+def test_with_weights_the_divisors_part(values):
     losses, weights = losses_and_weights()
     total = sum(w * loss for w, loss in zip(weights, losses, strict=True))
     assert values["index_weighted"] == pytest.approx(total / sum(weights), abs=1e-6)
@@ -42,8 +38,7 @@ def test_with_weights_the_divisors_part(run):
     assert values["weighted_ratio"] == pytest.approx(values["mean_weight"], abs=1e-6)
 
 
-def test_one_hot_costs_half_a_vocabulary_more_memory(run):
-    values = run(EXAMPLE).values
+def test_one_hot_costs_half_a_vocabulary_more_memory(values):
     assert (values["tokens"], values["vocabulary"]) == (40, 30522)
     assert values["bytes_as_index"] == 40 * 8 == 320
     assert values["bytes_as_one_hot"] == 40 * 30522 * 4 == 4883520

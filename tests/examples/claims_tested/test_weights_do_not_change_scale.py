@@ -3,7 +3,6 @@ import math
 import pytest
 import torch
 
-EXAMPLE = "claims_tested/weights_do_not_change_scale.py"
 COUNTS = [700, 200, 100]
 CLASSES = [0] * 700 + [1] * 200 + [2] * 100
 
@@ -38,21 +37,18 @@ NORMALISED = [3 * w / sum(INVERSE) for w in INVERSE]
 
 
 @pytest.mark.parametrize("name", ["mean_inverse", "mean_normalised", "mean_times_1000"])
-def test_every_scale_gives_the_mean_of_the_class_means(run, name):
-    values = run(EXAMPLE).values
+def test_every_scale_gives_the_mean_of_the_class_means(values, name):
     assert values[name] == pytest.approx(mean_of_class_means(), abs=1e-9)
     assert values[name] == pytest.approx(1.4296284, abs=1e-6)
     assert values[f"{name}_gradient"] == pytest.approx(gradient_norm(INVERSE, 3.0), abs=1e-9)
 
 
-def test_without_weights_it_is_the_plain_mean(run):
-    values = run(EXAMPLE).values
+def test_without_weights_it_is_the_plain_mean(values):
     assert values["mean_plain"] == pytest.approx(math.fsum(losses()) / 1000, abs=1e-9)
     assert values["mean_plain_gradient"] == pytest.approx(gradient_norm([1.0] * 3, 1000), abs=1e-9)
 
 
-def test_under_sum_the_size_of_the_weights_remains(run):
-    values = run(EXAMPLE).values
+def test_under_sum_the_size_of_the_weights_remains(values):
     assert values["weights_normalised"] == pytest.approx(NORMALISED, abs=1e-12)
     assert values["sum_inverse"] == pytest.approx(3 * mean_of_class_means(), abs=1e-8)
     assert values["sum_inverse_gradient"] == pytest.approx(gradient_norm(INVERSE, 1.0), abs=1e-9)
@@ -61,7 +57,6 @@ def test_under_sum_the_size_of_the_weights_remains(run):
     assert values["sum_normalised"] == pytest.approx(values["sum_inverse"] * 3 / sum(INVERSE), abs=1e-8)
 
 
-def test_in_a_batch_of_one_the_weight_is_gone(run):
-    values = run(EXAMPLE).values
+def test_in_a_batch_of_one_the_weight_is_gone(values):
     assert values["one_sample_plain"] == pytest.approx(losses()[999], abs=1e-9)
     assert values["one_sample_weighted"] == pytest.approx(values["one_sample_plain"], abs=1e-12)

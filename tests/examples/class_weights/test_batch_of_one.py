@@ -1,13 +1,7 @@
 import pytest
 import torch
 
-EXAMPLE = "class_weights/batch_of_one.py"
 COUNTS = [700, 200, 100]
-
-
-@pytest.fixture
-def values(run):
-    return run(EXAMPLE).values
 
 
 @pytest.fixture

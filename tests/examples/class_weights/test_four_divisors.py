@@ -3,14 +3,8 @@ import math
 import pytest
 import torch
 
-EXAMPLE = "class_weights/four_divisors.py"
 TARGETS = [0, 1, 2, 1, 0, 3]
 WEIGHT = [1, 2, 4, 8]
-
-
-@pytest.fixture
-def values(run):
-    return run(EXAMPLE).values
 
 
 @pytest.fixture

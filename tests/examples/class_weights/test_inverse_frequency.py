@@ -1,13 +1,7 @@
 import pytest
 import torch
 
-EXAMPLE = "class_weights/inverse_frequency.py"
 COUNTS = [700, 200, 100]
-
-
-@pytest.fixture
-def values(run):
-    return run(EXAMPLE).values
 
 
 @pytest.fixture

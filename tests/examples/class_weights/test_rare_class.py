@@ -1,13 +1,7 @@
 import pytest
 import torch
 
-EXAMPLE = "class_weights/rare_class.py"
 PRIOR = [0.90, 0.08, 0.02]
-
-
-@pytest.fixture
-def values(run):
-    return run(EXAMPLE).values
 
 
 def bayes(assumed):

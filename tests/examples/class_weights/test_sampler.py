@@ -2,13 +2,6 @@ import math
 
 import pytest
 
-EXAMPLE = "class_weights/sampler.py"
-
-
-@pytest.fixture
-def values(run):
-    return run(EXAMPLE).values
-
 
 def test_every_class_is_drawn_about_equally_often(values):
     # binomial with p = 1/3: standard deviation 14.9

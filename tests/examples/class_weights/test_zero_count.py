@@ -2,13 +2,6 @@ import math
 
 import pytest
 
-EXAMPLE = "class_weights/zero_count.py"
-
-
-@pytest.fixture
-def values(run):
-    return run(EXAMPLE).values
-
 
 def loss(weight):
     log_sum = math.log(math.exp(2.0) + math.exp(0.1) + math.exp(-1.0))

@@ -2,8 +2,6 @@ import math
 
 import pytest
 
-EXAMPLE = "cross_entropy/bce_or_cross_entropy.py"
-
 Z = [2.0, 0.1, -1.0]
 
 
@@ -15,39 +13,34 @@ def bce(z, y):
     return [softplus(v) - v * t for v, t in zip(z, y, strict=True)]
 
 
-def test_cross_entropy_is_one_number_for_all_classes(run):
+def test_cross_entropy_is_one_number_for_all_classes(values):
     expected = math.log1p(math.exp(-1.9) + math.exp(-3.0))
-    values = run(EXAMPLE).values
     assert values["cross_entropy"] == pytest.approx(expected, abs=1e-12)
     assert values["cross_entropy_plus_5"] == pytest.approx(expected, abs=1e-12)
 
 
-def test_bce_is_one_number_for_each_class(run):
-    values = run(EXAMPLE).values
+def test_bce_is_one_number_for_each_class(values):
     expected = bce(Z, [1, 0, 0])
     assert values["bce_terms"] == pytest.approx(expected, abs=1e-12)
     assert values["bce_sum"] == pytest.approx(sum(expected), abs=1e-12)
     assert values["bce_mean"] == pytest.approx(sum(expected) / 3, abs=1e-12)
 
 
-def test_a_shift_of_all_logits_changes_bce_only(run):
+def test_a_shift_of_all_logits_changes_bce_only(values):
     expected = bce([v + 5 for v in Z], [1, 0, 0])
-    assert run(EXAMPLE).values["bce_mean_plus_5"] == pytest.approx(sum(expected) / 3, abs=1e-12)
+    assert values["bce_mean_plus_5"] == pytest.approx(sum(expected) / 3, abs=1e-12)
 
 
-def test_softmax_sums_to_one_and_sigmoids_to_whatever_they_like(run):
-    values = run(EXAMPLE).values
+def test_softmax_sums_to_one_and_sigmoids_to_whatever_they_like(values):
     assert values["softmax_sum"] == pytest.approx(1.0, abs=1e-12)
     assert values["sigmoid_sum"] == pytest.approx(sum((1 + math.tanh(v / 2)) / 2 for v in Z), abs=1e-12)
 
 
-def test_two_labels_cost_cross_entropy_at_least_two_log_two(run):
-    values = run(EXAMPLE).values
+def test_two_labels_cost_cross_entropy_at_least_two_log_two(values):
     assert values["cross_entropy_two_labels"] == pytest.approx(2 * math.log(2), abs=1e-12)
     assert values["softmax_two_labels"] == pytest.approx([0.5, 0.5, 0.0], abs=1e-12)
 
 
-def test_two_labels_cost_bce_almost_nothing(run):
-    values = run(EXAMPLE).values
+def test_two_labels_cost_bce_almost_nothing(values):
     assert values["bce_two_labels"] == pytest.approx(math.log1p(math.exp(-20)), rel=1e-9)
     assert values["sigmoid_two_labels"] == pytest.approx([1.0, 1.0, 0.0], abs=1e-8)

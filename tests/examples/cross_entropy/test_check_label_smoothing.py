@@ -1,7 +1,5 @@
 import pytest
 
-EXAMPLE = "cross_entropy/check_label_smoothing.py"
-
 DATA = ["overlapping", "between", "separated"]
 
 MEASURED = {  # accuracy, confidence, ECE, NLL
@@ -18,8 +16,8 @@ MEASURED = {  # accuracy, confidence, ECE, NLL
 
 
 @pytest.mark.parametrize("data, model", MEASURED)
-def test_the_models_end_where_they_were_measured(run, data, model):
-    row = run(EXAMPLE).values[data][model]
+def test_the_models_end_where_they_were_measured(values, data, model):
+    row = values[data][model]
     accuracy, confidence, ece, nll = MEASURED[data, model]
     assert row["accuracy"] == pytest.approx(accuracy, abs=0.005)
     assert row["confidence"] == pytest.approx(confidence, abs=0.005)
@@ -28,36 +26,34 @@ def test_the_models_end_where_they_were_measured(run, data, model):
 
 
 @pytest.mark.parametrize("data", DATA)
-def test_smoothing_always_lowers_confidence_and_here_accuracy_too(run, data):
-    result = run(EXAMPLE).values[data]
+def test_smoothing_always_lowers_confidence_and_here_accuracy_too(values, data):
+    result = values[data]
     assert result["smoothed"]["confidence"] < result["plain"]["confidence"] - 0.1
     assert result["smoothed"]["accuracy"] < result["plain"]["accuracy"]
 
 
-def test_smoothing_calibrates_only_the_most_overconfident_model(run):
-    values = run(EXAMPLE).values
+def test_smoothing_calibrates_only_the_most_overconfident_model(values):
     assert values["overlapping"]["smoothed"]["ece"] < values["overlapping"]["plain"]["ece"] / 3
     assert values["between"]["smoothed"]["ece"] > values["between"]["plain"]["ece"]
     assert values["separated"]["smoothed"]["ece"] > 3 * values["separated"]["plain"]["ece"]
 
 
 @pytest.mark.parametrize("data", DATA)
-def test_a_temperature_above_one_calibrates_without_touching_the_accuracy(run, data):
-    result = run(EXAMPLE).values[data]
+def test_a_temperature_above_one_calibrates_without_touching_the_accuracy(values, data):
+    result = values[data]
     assert result["scaled"]["temperature"] > 1
     assert result["scaled"]["accuracy"] == result["plain"]["accuracy"]
     assert result["scaled"]["ece"] < result["plain"]["ece"]
     assert result["scaled"]["nll"] < min(result["plain"]["nll"], result["smoothed"]["nll"])
 
 
-def test_the_more_overlap_the_higher_the_temperature(run):
-    values = run(EXAMPLE).values
+def test_the_more_overlap_the_higher_the_temperature(values):
     temperatures = [values[data]["scaled"]["temperature"] for data in DATA]
     assert temperatures == pytest.approx([2.21, 1.69, 1.36], abs=0.06)
     assert temperatures == sorted(temperatures, reverse=True)
 
 
 @pytest.mark.parametrize("data, model", MEASURED)
-def test_calibration_error_is_at_least_the_gap_between_confidence_and_accuracy(run, data, model):
-    row = run(EXAMPLE).values[data][model]
+def test_calibration_error_is_at_least_the_gap_between_confidence_and_accuracy(values, data, model):
+    row = values[data][model]
     assert row["ece"] >= abs(row["confidence"] - row["accuracy"]) - 1e-12

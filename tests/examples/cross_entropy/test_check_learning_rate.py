@@ -2,8 +2,6 @@ import math
 
 import pytest
 
-EXAMPLE = "cross_entropy/check_learning_rate.py"
-
 
 @pytest.mark.parametrize(
     "name, share",
@@ -15,15 +13,13 @@ EXAMPLE = "cross_entropy/check_learning_rate.py"
         ("loss_far_above_limit_halved", 1.05),
     ],
 )
-def test_each_step_multiplies_the_distance_by_one_minus_twice_the_share(run, name, share):
-    values = run(EXAMPLE).values
+def test_each_step_multiplies_the_distance_by_one_minus_twice_the_share(values, name, share):
     assert values["limit"] == 2 / values["curvature"]
     expected = values["loss_at_start"] * (1 - 2 * share) ** (2 * 60)
     assert values[name] == pytest.approx(expected, rel=1e-9)
 
 
-def test_halving_cures_only_what_is_within_twice_the_limit(run):
-    values = run(EXAMPLE).values
+def test_halving_cures_only_what_is_within_twice_the_limit(values):
     start = values["loss_at_start"]
     assert start == 2.0
     assert values["loss_just_above_limit"] > 1000 * start
@@ -31,8 +27,7 @@ def test_halving_cures_only_what_is_within_twice_the_limit(run):
     assert values["loss_far_above_limit_halved"] > 1000 * start
 
 
-def test_squared_error_runs_to_nan_within_a_few_steps_and_half_the_rate_survives(run):
-    values = run(EXAMPLE).values
+def test_squared_error_runs_to_nan_within_a_few_steps_and_half_the_rate_survives(values):
     assert math.isnan(values["squared_at_half"])
     assert values["squared_bad_step"] < 15
     assert math.isfinite(values["squared_at_quarter"])
@@ -40,13 +35,11 @@ def test_squared_error_runs_to_nan_within_a_few_steps_and_half_the_rate_survives
     assert values["squared_halved_bad_step"] is None
 
 
-def test_cross_entropy_survives_a_rate_twenty_times_larger(run):
-    values = run(EXAMPLE).values
+def test_cross_entropy_survives_a_rate_twenty_times_larger(values):
     assert values["entropy_bad_step_at_10"] is None
     assert values["entropy_at_10"] < 0.01
 
 
-def test_cross_entropy_too_breaks_in_the_end(run):
-    values = run(EXAMPLE).values
+def test_cross_entropy_too_breaks_in_the_end(values):
     assert math.isnan(values["entropy_at_100"])
     assert 5 < values["entropy_bad_step_at_100"] < 40

@@ -4,12 +4,9 @@ import pytest
 import torch
 from torch import nn
 
-EXAMPLE = "cross_entropy/initial_loss.py"
-
 
 @pytest.mark.parametrize("C", [2, 3, 10, 100, 1000, 50257])
-def test_equal_logits_cost_log_c(run, C):
-    values = run(EXAMPLE).values
+def test_equal_logits_cost_log_c(values, C):
     assert C in values["sizes"]
     assert values["guesses"][str(C)] == pytest.approx(math.log(C), abs=1e-9)
 
@@ -37,9 +34,8 @@ def loss(logits, y):
     return (top.squeeze(1) + (gaps - top).exp().sum(dim=1).log()).mean().item()
 
 
-def test_the_first_losses_agree_with_a_second_implementation(run, drawn):
+def test_the_first_losses_agree_with_a_second_implementation(values, drawn):
     x, y, linear, mlp = drawn
-    values = run(EXAMPLE).values
     assert values["loss_linear"] == pytest.approx(loss(linear(x), y), rel=1e-5)
     assert values["loss_mlp"] == pytest.approx(loss(mlp(x), y), rel=1e-5)
     assert values["loss_mlp_times_10"] == pytest.approx(loss(10 * mlp(x), y), rel=1e-5)
@@ -47,27 +43,23 @@ def test_the_first_losses_agree_with_a_second_implementation(run, drawn):
     assert values["loss_unscaled"] == pytest.approx(loss(mlp(255 * x), y), rel=1e-5)
 
 
-def test_the_spreads_agree_with_a_second_implementation(run, drawn):
+def test_the_spreads_agree_with_a_second_implementation(values, drawn):
     x, _, linear, mlp = drawn
-    values = run(EXAMPLE).values
     for name, logits in (("linear", linear(x)), ("mlp", mlp(x)), ("unscaled", mlp(255 * x))):
         assert values[f"spread_{name}"] == pytest.approx(logits.std().item(), rel=1e-5)
 
 
-def test_an_untrained_classifier_starts_near_log_c(run):
-    values = run(EXAMPLE).values
+def test_an_untrained_classifier_starts_near_log_c(values):
     assert values["loss_linear"] == pytest.approx(math.log(10), abs=0.2)
     assert values["loss_mlp"] == pytest.approx(math.log(10), abs=0.05)
 
 
-def test_small_logits_exceed_log_c_by_half_their_variance(run):
-    values = run(EXAMPLE).values
+def test_small_logits_exceed_log_c_by_half_their_variance(values):
     assert values["excess_mlp"] == pytest.approx(values["loss_mlp"] - math.log(10), abs=1e-9)
     assert values["excess_predicted"] == pytest.approx(values["spread_mlp"] ** 2 / 2, abs=1e-9)
     assert values["excess_mlp"] == pytest.approx(values["excess_predicted"], rel=0.15)
 
 
-def test_large_first_logits_show_as_a_large_first_loss(run):
-    values = run(EXAMPLE).values
+def test_large_first_logits_show_as_a_large_first_loss(values):
     assert values["loss_mlp"] < values["loss_mlp_times_10"] < values["loss_mlp_times_100"]
     assert values["loss_unscaled"] > 10 * math.log(10)

@@ -2,29 +2,26 @@ import math
 
 import pytest
 
-EXAMPLE = "cross_entropy/nan_causes.py"
 
-
-def test_huge_finite_logits_give_a_finite_loss_and_gradient(run):
-    values = run(EXAMPLE).values
+def test_huge_finite_logits_give_a_finite_loss_and_gradient(values):
     assert values["loss_at_1e30"] == pytest.approx(2e30, rel=1e-6)
     assert values["gradient_at_1e30"] == [-1.0, 1.0]
 
 
-def test_a_gap_that_float32_cannot_hold_gives_infinity_and_not_nan(run):
-    assert run(EXAMPLE).values["loss_beyond_float32"] == math.inf
+def test_a_gap_that_float32_cannot_hold_gives_infinity_and_not_nan(values):
+    assert values["loss_beyond_float32"] == math.inf
 
 
-def test_a_mask_of_minus_infinity_leaves_the_other_classes(run):
-    assert run(EXAMPLE).values["loss_masked"] == pytest.approx(math.log(2), abs=1e-6)
+def test_a_mask_of_minus_infinity_leaves_the_other_classes(values):
+    assert values["loss_masked"] == pytest.approx(math.log(2), abs=1e-6)
 
 
-def test_smoothing_pays_alpha_over_c_for_the_masked_class(run):
-    assert run(EXAMPLE).values["loss_masked_and_smoothed"] == math.inf
+def test_smoothing_pays_alpha_over_c_for_the_masked_class(values):
+    assert values["loss_masked_and_smoothed"] == math.inf
 
 
-def test_masking_the_true_class_is_infinitely_wrong(run):
-    assert run(EXAMPLE).values["loss_masked_true_class"] == math.inf
+def test_masking_the_true_class_is_infinitely_wrong(values):
+    assert values["loss_masked_true_class"] == math.inf
 
 
 @pytest.mark.parametrize(
@@ -38,20 +35,18 @@ def test_masking_the_true_class_is_infinitely_wrong(run):
         "zero_times_log_zero",
     ],
 )
-def test_these_are_nan(run, name):
-    assert math.isnan(run(EXAMPLE).values[name])
+def test_these_are_nan(values, name):
+    assert math.isnan(values[name])
 
 
-def test_a_batch_of_ignored_targets_moves_no_weight(run):
-    assert run(EXAMPLE).values["gradient_all_ignored"] == [[0.0, 0.0, 0.0], [0.0, 0.0, 0.0]]
+def test_a_batch_of_ignored_targets_moves_no_weight(values):
+    assert values["gradient_all_ignored"] == [[0.0, 0.0, 0.0], [0.0, 0.0, 0.0]]
 
 
-def test_one_nan_input_spoils_every_weight(run):
-    values = run(EXAMPLE).values
+def test_one_nan_input_spoils_every_weight(values):
     assert values["nan_weights"] == values["weights"] == 4 * 3
 
 
-def test_log_of_softmax_by_hand_is_infinite_with_a_nan_gradient(run):
-    values = run(EXAMPLE).values
+def test_log_of_softmax_by_hand_is_infinite_with_a_nan_gradient(values):
     assert values["loss_by_hand"] == math.inf
     assert all(math.isnan(g) for g in values["gradient_by_hand"])

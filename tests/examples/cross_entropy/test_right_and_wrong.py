@@ -2,8 +2,6 @@ import math
 
 import pytest
 
-EXAMPLE = "cross_entropy/right_and_wrong.py"
-
 SCORES = [2.0, 0.1, -1.0]
 FLOAT32 = 1e-6  # the example works in float32
 
@@ -21,30 +19,27 @@ def norm(g):
     return math.sqrt(sum(v * v for v in g))
 
 
-def test_the_right_loss_is_minus_log_of_one_softmax(run):
-    assert run(EXAMPLE).values["loss_right"] == pytest.approx(-math.log(P[0]), abs=FLOAT32)
+def test_the_right_loss_is_minus_log_of_one_softmax(values):
+    assert values["loss_right"] == pytest.approx(-math.log(P[0]), abs=FLOAT32)
 
 
-def test_the_wrong_loss_is_minus_log_of_two_softmaxes(run):
-    assert run(EXAMPLE).values["loss_wrong"] == pytest.approx(-math.log(Q[0]), abs=FLOAT32)
+def test_the_wrong_loss_is_minus_log_of_two_softmaxes(values):
+    assert values["loss_wrong"] == pytest.approx(-math.log(Q[0]), abs=FLOAT32)
 
 
-def test_the_probabilities_shown_are_those_of_one_and_two_softmaxes(run):
-    values = run(EXAMPLE).values
+def test_the_probabilities_shown_are_those_of_one_and_two_softmaxes(values):
     assert values["scores"] == SCORES
     assert values["probs_once"] == pytest.approx(P, abs=FLOAT32)
     assert values["probs_twice"] == pytest.approx(Q, abs=FLOAT32)
 
 
-def test_the_right_gradient_is_probability_minus_one_hot(run):
-    values = run(EXAMPLE).values
+def test_the_right_gradient_is_probability_minus_one_hot(values):
     expected = [P[0] - 1, P[1], P[2]]
     assert values["gradient_right"] == pytest.approx(expected, abs=FLOAT32)
     assert values["norm_right"] == pytest.approx(norm(expected), abs=FLOAT32)
 
 
-def test_the_wrong_gradient_passes_through_the_jacobian_of_softmax(run):
-    values = run(EXAMPLE).values
+def test_the_wrong_gradient_passes_through_the_jacobian_of_softmax(values):
     outer = [Q[0] - 1, Q[1], Q[2]]
     inner = sum(o * p for o, p in zip(outer, P, strict=True))
     expected = [p * (o - inner) for o, p in zip(outer, P, strict=True)]
@@ -53,8 +48,7 @@ def test_the_wrong_gradient_passes_through_the_jacobian_of_softmax(run):
     assert values["norm_ratio"] == pytest.approx(norm(expected) / norm([P[0] - 1, P[1], P[2]]), abs=1e-5)
 
 
-def test_log_softmax_first_changes_neither_loss_nor_gradient(run):
-    values = run(EXAMPLE).values
+def test_log_softmax_first_changes_neither_loss_nor_gradient(values):
     assert values["loss_log_first"] == pytest.approx(-math.log(P[0]), abs=FLOAT32)
     assert values["gradient_log_first"] == pytest.approx([P[0] - 1, P[1], P[2]], abs=FLOAT32)
     assert values["norm_log_first"] == pytest.approx(norm([P[0] - 1, P[1], P[2]]), abs=FLOAT32)

@@ -3,7 +3,6 @@ import math
 import pytest
 import torch
 
-EXAMPLE = "cross_entropy_in_pytorch/shapes_and_dtypes.py"
 LAYOUTS = {
     "unbatched": [4],
     "batch": [2, 4],
@@ -26,24 +25,22 @@ def losses_by_hand():
     return found
 
 
-def test_every_layout_gives_the_mean_over_positions_three_ways(run):
+def test_every_layout_gives_the_mean_over_positions_three_ways(values):
     expected = losses_by_hand()
-    losses = run(EXAMPLE).values["losses"]
+    losses = values["losses"]
     assert losses.keys() == LAYOUTS.keys()
     for name, three in losses.items():
         assert three == pytest.approx([expected[name]] * 3, abs=1e-12)
 
 
-def test_targets_and_unreduced_losses_lack_the_class_axis(run):
-    values = run(EXAMPLE).values
+def test_targets_and_unreduced_losses_lack_the_class_axis(values):
     assert values["C"] == 4
     for name, shape in LAYOUTS.items():
         positions = [] if name == "unbatched" else [shape[0], *shape[2:]]
         assert values["shapes"][name] == [shape, positions, positions]
 
 
-def test_indices_are_long_or_byte_and_the_rest_floats(run):
-    values = run(EXAMPLE).values
+def test_indices_are_long_or_byte_and_the_rest_floats(values):
     assert values["index_dtypes"] == ["int64", "uint8"]
     assert values["probability_dtypes"] == ["float64", "float32", "float16", "bfloat16"]
     assert values["logits_dtypes"] == values["probability_dtypes"]

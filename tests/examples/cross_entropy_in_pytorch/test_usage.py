@@ -3,8 +3,6 @@ import math
 import pytest
 import torch
 
-EXAMPLE = "cross_entropy_in_pytorch/usage.py"
-
 
 def start():
     torch.manual_seed(0)
@@ -21,29 +19,25 @@ def loss_and_gradient(rows, targets):
     return loss, gradient
 
 
-def test_the_first_loss_is_the_seeded_one(run):
-    values = run(EXAMPLE).values
+def test_the_first_loss_is_the_seeded_one(values):
     assert values["loss_before_step"] == pytest.approx(1.2616379261, abs=1e-6)
     assert values["loss"] == values["loss_before_step"]
     assert values["loss_before_step"] == pytest.approx(loss_and_gradient(*start())[0], abs=1e-6)
 
 
-def test_backward_fills_the_gradient_and_moves_nothing(run):
-    values = run(EXAMPLE).values
+def test_backward_fills_the_gradient_and_moves_nothing(values):
     assert values["gradient_before_backward"] == "None"
     assert values["gradient_shape"] == [5, 3]
     assert values["moved_by_backward"] == 0.0
 
 
-def test_the_gradient_is_probability_minus_one_hot_over_the_batch(run):
-    values = run(EXAMPLE).values
+def test_the_gradient_is_probability_minus_one_hot_over_the_batch(values):
     _, gradient = loss_and_gradient(*start())
     assert values["largest_gradient"] == pytest.approx(max(abs(g) for row in gradient for g in row), abs=1e-6)
     assert values["gradient_row_sums"] == [0.0] * 5
 
 
-def test_a_step_of_rate_one_moves_by_the_gradient_and_lowers_the_loss(run):
-    values = run(EXAMPLE).values
+def test_a_step_of_rate_one_moves_by_the_gradient_and_lowers_the_loss(values):
     rows, targets = start()
     _, gradient = loss_and_gradient(rows, targets)
     moved = [[z - g for z, g in zip(*pair, strict=True)] for pair in zip(rows, gradient, strict=True)]
@@ -52,7 +46,6 @@ def test_a_step_of_rate_one_moves_by_the_gradient_and_lowers_the_loss(run):
     assert values["loss_after_step"] < values["loss_before_step"]
 
 
-def test_gradients_add_up_until_they_are_cleared(run):
-    values = run(EXAMPLE).values
+def test_gradients_add_up_until_they_are_cleared(values):
     assert values["accumulation_gap"] == pytest.approx(0.0, abs=1e-7)
     assert values["gradient_after_zero_grad"] == "None"

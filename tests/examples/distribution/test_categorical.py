@@ -2,7 +2,6 @@ import math
 
 import pytest
 
-EXAMPLE = "distribution/categorical.py"
 SCORE_MESSAGE = (
     "Expected parameter probs (Tensor of shape (3,)) of distribution Categorical(probs: torch.Size([3])) "
     "to satisfy the constraint Simplex(), but found invalid values:\n"
@@ -15,40 +14,36 @@ def softmax(scores):
     return [math.exp(s) / total for s in scores]
 
 
-def test_minus_log_prob_is_the_cross_entropy_loss(run):
-    values = run(EXAMPLE).values
+def test_minus_log_prob_is_the_cross_entropy_loss(values):
     loss = math.log1p(math.exp(-1) + math.exp(-1.9))
     assert values["minus_log_prob"] == pytest.approx(loss, abs=1e-6)
     assert values["cross_entropy_loss"] == pytest.approx(loss, abs=1e-6)
 
 
-def test_entropy_and_log_prob_are_the_formulas(run):
-    values = run(EXAMPLE).values
+def test_entropy_and_log_prob_are_the_formulas(values):
     entropy = math.log(10) - 0.7 * math.log(7) - 0.2 * math.log(2)
     assert values["entropy_method"] == pytest.approx(entropy, abs=1e-6)
     assert values["entropy_formula"] == pytest.approx(entropy, abs=1e-6)
     assert [math.exp(v) for v in values["log_probs"]] == pytest.approx([0.7, 0.2, 0.1], abs=1e-6)
 
 
-def test_probs_are_divided_by_their_sum(run):
-    assert run(EXAMPLE).values["as_probs"] == pytest.approx([0.7, 0.2, 0.1], abs=1e-9)
+def test_probs_are_divided_by_their_sum(values):
+    assert values["as_probs"] == pytest.approx([0.7, 0.2, 0.1], abs=1e-9)
 
 
-def test_logits_go_through_softmax(run):
-    values = run(EXAMPLE).values
+def test_logits_go_through_softmax(values):
     assert values["as_logits"] == pytest.approx(softmax([7, 2, 1]), abs=1e-9)
     assert values["intended"] == pytest.approx(softmax([2, 1, 0.1]), abs=1e-9)
 
 
-def test_an_unnamed_argument_is_taken_for_probabilities(run):
-    assert run(EXAMPLE).values["unnamed"] == pytest.approx([2 / 3.1, 1 / 3.1, 0.1 / 3.1], abs=1e-9)
+def test_an_unnamed_argument_is_taken_for_probabilities(values):
+    assert values["unnamed"] == pytest.approx([2 / 3.1, 1 / 3.1, 0.1 / 3.1], abs=1e-9)
 
 
-def test_a_negative_score_raises(run):
-    values = run(EXAMPLE).values
+def test_a_negative_score_raises(values):
     assert values["negative_score_error"] == "ValueError"
     assert values["negative_score_message"] == SCORE_MESSAGE
 
 
-def test_the_first_line_of_the_message_names_the_broken_rule(run):
-    assert run(EXAMPLE).values["negative_score_first_line"] == SCORE_MESSAGE.partition("\n")[0]
+def test_the_first_line_of_the_message_names_the_broken_rule(values):
+    assert values["negative_score_first_line"] == SCORE_MESSAGE.partition("\n")[0]

@@ -3,7 +3,6 @@ from fractions import Fraction
 
 import pytest
 
-EXAMPLE = "distribution/joint_and_conditional.py"
 COUNTS = [[32, 8, 0], [16, 14, 30]]
 
 
@@ -12,8 +11,7 @@ def entropy(counts):
     return -math.fsum(c / total * math.log(c / total) for c in counts if c)
 
 
-def test_joint_and_marginals_are_shares_of_the_hundred_photos(run):
-    values = run(EXAMPLE).values
+def test_joint_and_marginals_are_shares_of_the_hundred_photos(values):
     assert values["row_names"] == ["whiskers", "no_whiskers"]
     assert values["column_names"] == ["cat", "dog", "car"]
     for row, counts in zip(values["joint"], COUNTS, strict=True):
@@ -22,22 +20,20 @@ def test_joint_and_marginals_are_shares_of_the_hundred_photos(run):
     assert values["marginal_y"] == pytest.approx([0.48, 0.22, 0.30], abs=1e-9)
 
 
-def test_each_conditional_row_is_a_distribution(run):
-    for row, counts in zip(run(EXAMPLE).values["conditional"], COUNTS, strict=True):
+def test_each_conditional_row_is_a_distribution(values):
+    for row, counts in zip(values["conditional"], COUNTS, strict=True):
         assert math.fsum(row) == pytest.approx(1, abs=1e-9)
         assert row == pytest.approx([float(Fraction(c, sum(counts))) for c in counts], abs=1e-9)
 
 
-def test_bayes_turns_one_condition_into_the_other(run):
-    values = run(EXAMPLE).values
+def test_bayes_turns_one_condition_into_the_other(values):
     assert values["cat_given_whiskers"] == pytest.approx(4 / 5, abs=1e-9)
     assert values["whiskers_given_cat"] == pytest.approx(2 / 3, abs=1e-9)
     by_bayes = values["cat_given_whiskers"] * values["marginal_x"][0] / values["marginal_y"][0]
     assert values["whiskers_given_cat"] == pytest.approx(by_bayes, abs=1e-9)
 
 
-def test_knowing_x_lowers_the_entropy_of_y(run):
-    values = run(EXAMPLE).values
+def test_knowing_x_lowers_the_entropy_of_y(values):
     h_y = entropy([48, 22, 30])
     h_y_given_x = 0.4 * entropy(COUNTS[0]) + 0.6 * entropy(COUNTS[1])
     assert values["entropy_y"] == pytest.approx(h_y, abs=1e-6)
@@ -48,14 +44,12 @@ def test_knowing_x_lowers_the_entropy_of_y(run):
     assert values["mutual_information"] > 0
 
 
-def test_the_classifier_learns_the_conditional_distribution(run):
-    values = run(EXAMPLE).values
+def test_the_classifier_learns_the_conditional_distribution(values):
     for learned, counts in zip(values["learned_conditional"], COUNTS, strict=True):
         assert learned == pytest.approx([c / sum(counts) for c in counts], abs=1e-3)
 
 
-def test_its_loss_ends_just_above_the_conditional_entropy(run):
-    values = run(EXAMPLE).values
+def test_its_loss_ends_just_above_the_conditional_entropy(values):
     assert values["learned_loss"] == pytest.approx(values["entropy_y_given_x"], abs=1e-3)
     assert values["learned_loss"] > values["entropy_y_given_x"]
     assert values["learned_conditional"][0][2] > 0  # softmax approaches the empty cell, never reaches it

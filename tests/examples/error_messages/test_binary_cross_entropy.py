@@ -2,7 +2,6 @@ import math
 
 import pytest
 
-EXAMPLE = "error_messages/binary_cross_entropy.py"
 SIZES = (
     "Using a target size (torch.Size([4])) that is different to the input size (torch.Size([4, 1])) is deprecated. "
     "Please ensure they have the same size."
@@ -33,23 +32,21 @@ def bce(targets, pos_weight=1.0):
 
 
 @pytest.mark.parametrize(("name", "kind", "text"), REFUSALS)
-def test_the_refusal_is_word_for_word(run, name, kind, text):
-    values = run(EXAMPLE).values
+def test_the_refusal_is_word_for_word(values, name, kind, text):
     assert values[f"{name}_type"] == kind
     assert values[f"{name}_message"] == text
 
 
 @pytest.mark.parametrize("name", ["logits", "signed", "long", "column"])
-def test_each_mended_call_gives_the_binary_loss(run, name):
+def test_each_mended_call_gives_the_binary_loss(values, name):
     # float32 in the example
-    assert run(EXAMPLE).values[f"{name}_mended"] == pytest.approx(bce(TARGETS), abs=1e-6)
+    assert values[f"{name}_mended"] == pytest.approx(bce(TARGETS), abs=1e-6)
 
 
-def test_the_finite_probability_is_left(run):
-    assert run(EXAMPLE).values["nan_mended"] == pytest.approx(-math.log(0.9), abs=1e-6)
+def test_the_finite_probability_is_left(values):
+    assert values["nan_mended"] == pytest.approx(-math.log(0.9), abs=1e-6)
 
 
-def test_the_loss_with_logits_takes_a_positive_weight(run):
-    values = run(EXAMPLE).values
+def test_the_loss_with_logits_takes_a_positive_weight(values):
     assert values["pos_weight_mended"] == pytest.approx(bce(TARGETS, pos_weight=values["weight"]), abs=1e-6)
     assert values["weight"] == 3.0

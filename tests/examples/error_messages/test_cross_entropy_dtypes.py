@@ -2,7 +2,6 @@ import math
 
 import pytest
 
-EXAMPLE = "error_messages/cross_entropy_dtypes.py"
 ONLY_FLOATS = "\"log_softmax_lastdim_kernel_impl\" not implemented for 'Long'"
 REFUSALS = [
     ("float_index", "RuntimeError", "expected target dtype to be Long or Byte, but got Float"),
@@ -20,14 +19,12 @@ def cross_entropy(rows, targets):
 
 
 @pytest.mark.parametrize(("name", "kind", "text"), REFUSALS)
-def test_the_refusal_is_word_for_word(run, name, kind, text):
-    values = run(EXAMPLE).values
+def test_the_refusal_is_word_for_word(values, name, kind, text):
     assert values[f"{name}_type"] == kind
     assert values[f"{name}_message"] == text
 
 
-def test_every_other_index_dtype_is_named_in_the_same_sentence(run):
-    values = run(EXAMPLE).values
+def test_every_other_index_dtype_is_named_in_the_same_sentence(values):
     names = {"float64": "Double", "float16": "Half", "int16": "Short", "int8": "Char", "bool": "Bool"}
     assert values["other_dtypes"] == list(names)
     assert values["index_dtype_messages"] == {
@@ -36,17 +33,17 @@ def test_every_other_index_dtype_is_named_in_the_same_sentence(run):
 
 
 @pytest.mark.parametrize(("name", "dtype"), [("int", "Int"), ("bool", "Bool")])
-def test_other_one_hots_are_refused_by_their_dtype(run, name, dtype):
+def test_other_one_hots_are_refused_by_their_dtype(values, name, dtype):
     expected = f"Expected floating point type for target with class probabilities, got {dtype}"
-    assert run(EXAMPLE).values[f"one_hot_{name}_message"] == expected
+    assert values[f"one_hot_{name}_message"] == expected
 
 
 @pytest.mark.parametrize("name", ["float_index", "int_index", "one_hot", "swapped"])
-def test_each_mended_call_gives_the_loss_of_the_batch(run, name):
+def test_each_mended_call_gives_the_loss_of_the_batch(values, name):
     expected = cross_entropy(LOGITS, [0, 1, 2, 0])  # float32 in the example
-    assert run(EXAMPLE).values[f"{name}_mended"] == pytest.approx(expected, abs=1e-6)
+    assert values[f"{name}_mended"] == pytest.approx(expected, abs=1e-6)
 
 
-def test_integer_logits_work_as_floats(run):
+def test_integer_logits_work_as_floats(values):
     expected = cross_entropy([[2.0, 0.0, -1.0]], [0])
-    assert run(EXAMPLE).values["integer_logits_mended"] == pytest.approx(expected, abs=1e-6)
+    assert values["integer_logits_mended"] == pytest.approx(expected, abs=1e-6)

@@ -3,7 +3,6 @@ import math
 import pytest
 import torch
 
-EXAMPLE = "error_messages/cross_entropy_images.py"
 REFUSALS = [
     (
         "with_channel",
@@ -33,19 +32,18 @@ def mean_over_pixels(logits, targets, source):
 
 
 @pytest.mark.parametrize(("name", "kind", "text"), REFUSALS)
-def test_the_refusal_is_word_for_word(run, name, kind, text):
-    values = run(EXAMPLE).values
+def test_the_refusal_is_word_for_word(values, name, kind, text):
     assert values[f"{name}_type"] == kind
     assert values[f"{name}_message"] == text
 
 
 @pytest.mark.parametrize("name", ["with_channel", "channels_last", "one_hot"])
-def test_each_mended_call_gives_the_mean_over_pixels(run, name):
+def test_each_mended_call_gives_the_mean_over_pixels(values, name):
     expected = mean_over_pixels(*scene(), lambda h, w: (h, w))  # float32 in the example
-    assert run(EXAMPLE).values[f"{name}_mended"] == pytest.approx(expected, abs=1e-6)
+    assert values[f"{name}_mended"] == pytest.approx(expected, abs=1e-6)
 
 
-def test_the_enlarged_output_repeats_the_nearest_pixel(run):
+def test_the_enlarged_output_repeats_the_nearest_pixel(values):
     # 3 rows and 4 columns of the small output are stretched over 6 rows and 7 columns.
     expected = mean_over_pixels(*scene(), lambda h, w: (2 * (h * 3 // 6), 2 * (w * 4 // 7)))
-    assert run(EXAMPLE).values["resolution_mended"] == pytest.approx(expected, abs=1e-6)
+    assert values["resolution_mended"] == pytest.approx(expected, abs=1e-6)

@@ -2,7 +2,6 @@ import math
 
 import pytest
 
-EXAMPLE = "error_messages/cross_entropy_targets.py"
 MULTI_TARGET = "0D or 1D target tensor expected, multi-target not supported"
 REFUSALS = [
     ("column", "RuntimeError", MULTI_TARGET),
@@ -23,31 +22,30 @@ def cross_entropy(rows, targets):
 
 
 @pytest.mark.parametrize(("name", "kind", "text"), REFUSALS)
-def test_the_refusal_is_word_for_word(run, name, kind, text):
-    values = run(EXAMPLE).values
+def test_the_refusal_is_word_for_word(values, name, kind, text):
     assert values[f"{name}_type"] == kind
     assert values[f"{name}_message"] == text
 
 
-def test_a_float_column_is_told_the_same_as_a_long_one(run):
-    assert run(EXAMPLE).values["column_float_message"] == MULTI_TARGET
+def test_a_float_column_is_told_the_same_as_a_long_one(values):
+    assert values["column_float_message"] == MULTI_TARGET
 
 
 @pytest.mark.parametrize("name", ["column", "wide", "row", "from_one", "list"])
-def test_each_mended_call_gives_the_loss_of_the_whole_batch(run, name):
+def test_each_mended_call_gives_the_loss_of_the_whole_batch(values, name):
     expected = cross_entropy(LOGITS, [0, 1, 2, 0])  # float32 in the example
-    assert run(EXAMPLE).values[f"{name}_mended"] == pytest.approx(expected, abs=1e-6)
+    assert values[f"{name}_mended"] == pytest.approx(expected, abs=1e-6)
 
 
-def test_the_short_target_is_matched_by_three_rows(run):
-    assert run(EXAMPLE).values["short_mended"] == pytest.approx(cross_entropy(LOGITS[:3], [0, 1, 2]), abs=1e-6)
+def test_the_short_target_is_matched_by_three_rows(values):
+    assert values["short_mended"] == pytest.approx(cross_entropy(LOGITS[:3], [0, 1, 2]), abs=1e-6)
 
 
-def test_a_head_with_eight_outputs_takes_class_seven(run):
+def test_a_head_with_eight_outputs_takes_class_seven(values):
     wider = [row + [0.0] * 5 for row in LOGITS]
-    assert run(EXAMPLE).values["seven_mended"] == pytest.approx(cross_entropy(wider, [0, 1, 7, 0]), abs=1e-6)
+    assert values["seven_mended"] == pytest.approx(cross_entropy(wider, [0, 1, 7, 0]), abs=1e-6)
 
 
-def test_the_named_index_leaves_three_rows(run):
+def test_the_named_index_leaves_three_rows(values):
     kept = [LOGITS[0], LOGITS[2], LOGITS[3]]
-    assert run(EXAMPLE).values["minus_one_mended"] == pytest.approx(cross_entropy(kept, [0, 2, 0]), abs=1e-6)
+    assert values["minus_one_mended"] == pytest.approx(cross_entropy(kept, [0, 2, 0]), abs=1e-6)

@@ -1,6 +1,5 @@
 import pytest
 
-EXAMPLE = "error_messages/linear_layer.py"
 REFUSALS = [
     ("double", "RuntimeError", "mat1 and mat2 must have the same dtype, but got Double and Float"),
     ("integers", "RuntimeError", "mat1 and mat2 must have the same dtype, but got Long and Float"),
@@ -10,16 +9,15 @@ REFUSALS = [
 
 
 @pytest.mark.parametrize(("name", "kind", "text"), REFUSALS)
-def test_the_refusal_is_word_for_word(run, name, kind, text):
-    values = run(EXAMPLE).values
+def test_the_refusal_is_word_for_word(values, name, kind, text):
     assert values[f"{name}_type"] == kind
     assert values[f"{name}_message"] == text
 
 
 @pytest.mark.parametrize("name", ["double", "width", "images"])
-def test_each_mended_call_is_the_product_with_the_weights(run, name):
-    assert run(EXAMPLE).values[f"{name}_mended"] == pytest.approx(0.0, abs=1e-6)
+def test_each_mended_call_is_the_product_with_the_weights(values, name):
+    assert values[f"{name}_mended"] == pytest.approx(0.0, abs=1e-6)
 
 
-def test_the_outputs_are_one_column(run):
-    assert run(EXAMPLE).output.count("-> [4, 1]  True") == 3
+def test_the_outputs_are_one_column(output):
+    assert output.count("-> [4, 1]  True") == 3

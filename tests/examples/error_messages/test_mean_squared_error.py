@@ -1,6 +1,5 @@
 import pytest
 
-EXAMPLE = "error_messages/mean_squared_error.py"
 SIZES = (
     "Using a target size (torch.Size([4])) that is different to the input size (torch.Size([4, 1])). "
     "This will likely lead to incorrect results due to broadcasting. Please ensure they have the same size."
@@ -25,37 +24,32 @@ def huber(error):
 
 
 @pytest.mark.parametrize("name", ["mse", "l1", "huber"])
-def test_the_warning_is_word_for_word(run, name):
-    values = run(EXAMPLE).values
+def test_the_warning_is_word_for_word(values, name):
     assert values[f"{name}_category"] == "UserWarning"
     assert values[f"{name}_message"] == SIZES
 
 
-def test_every_prediction_is_compared_with_every_target(run):
-    values = run(EXAMPLE).values
+def test_every_prediction_is_compared_with_every_target(values):
     assert values["mse_wrong"] == pytest.approx(over_all_pairs(lambda error: error**2), abs=1e-6)
     assert values["l1_wrong"] == pytest.approx(over_all_pairs(abs), abs=1e-6)
     assert values["huber_wrong"] == pytest.approx(over_all_pairs(huber), abs=1e-6)
 
 
-def test_equal_shapes_give_zero_for_a_perfect_prediction(run):
-    values = run(EXAMPLE).values
+def test_equal_shapes_give_zero_for_a_perfect_prediction(values):
     assert values["mse_mended"] == values["l1_mended"] == values["huber_mended"] == values["short_mended"] == 0.0
 
 
-def test_the_best_reachable_loss_is_the_variance(run):
-    values = run(EXAMPLE).values
+def test_the_best_reachable_loss_is_the_variance(values):
     variance = sum((v - 2.5) ** 2 for v in VALUES) / 4
     assert values["best_reachable"] == pytest.approx(variance, abs=1e-6)
     assert values["variance_of_targets"] == pytest.approx(variance, abs=1e-6)
 
 
 @pytest.mark.parametrize(("name", "kind", "text"), REFUSALS)
-def test_the_refusal_is_word_for_word(run, name, kind, text):
-    values = run(EXAMPLE).values
+def test_the_refusal_is_word_for_word(values, name, kind, text):
     assert values[f"{name}_type"] == kind
     assert values[f"{name}_message"] == text
 
 
-def test_float_predictions_take_long_targets(run):
-    assert run(EXAMPLE).values["long_mended"] == pytest.approx(1.0, abs=1e-6)
+def test_float_predictions_take_long_targets(values):
+    assert values["long_mended"] == pytest.approx(1.0, abs=1e-6)

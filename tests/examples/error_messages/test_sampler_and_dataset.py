@@ -2,7 +2,6 @@ import math
 
 import pytest
 
-EXAMPLE = "error_messages/sampler_and_dataset.py"
 REFUSALS = [
     ("sizes", "AssertionError", "Size mismatch between tensors"),
     ("negative", "RuntimeError", "invalid multinomial distribution (encountering probability entry < 0)"),
@@ -13,24 +12,23 @@ REFUSALS = [
 
 
 @pytest.mark.parametrize(("name", "kind", "text"), REFUSALS)
-def test_the_refusal_is_word_for_word(run, name, kind, text):
-    values = run(EXAMPLE).values
+def test_the_refusal_is_word_for_word(values, name, kind, text):
     assert values[f"{name}_type"] == kind
     assert values[f"{name}_message"] == text
 
 
-def test_tensors_of_equal_length_make_a_dataset(run):
-    assert run(EXAMPLE).values["sizes_mended"] == 6
+def test_tensors_of_equal_length_make_a_dataset(values):
+    assert values["sizes_mended"] == 6
 
 
-def test_only_the_sample_with_weight_is_drawn(run):
-    assert run(EXAMPLE).values["negative_mended"] == [1, 1, 1]
+def test_only_the_sample_with_weight_is_drawn(values):
+    assert values["negative_mended"] == [1, 1, 1]
 
 
-def test_one_weight_a_sample_balances_the_classes(run):
+def test_one_weight_a_sample_balances_the_classes(values):
     five_standard_errors = 5 * math.sqrt(0.25 / 6000)
-    assert run(EXAMPLE).values["share_of_rare_class"] == pytest.approx(0.5, abs=five_standard_errors)
+    assert values["share_of_rare_class"] == pytest.approx(0.5, abs=five_standard_errors)
 
 
-def test_one_weight_a_class_reaches_the_first_two_samples_only(run):
-    assert run(EXAMPLE).values["samples_seen"] == [0, 1]
+def test_one_weight_a_class_reaches_the_first_two_samples_only(values):
+    assert values["samples_seen"] == [0, 1]

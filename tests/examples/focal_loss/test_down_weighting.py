@@ -3,8 +3,6 @@ import math
 import pytest
 import torch
 
-EXAMPLE = "focal_loss/down_weighting.py"
-
 
 def reference(p, gamma):
     """Focal loss of a logit, through torch."""
@@ -13,8 +11,7 @@ def reference(p, gamma):
     return (torch.sigmoid(-z) ** gamma * bce).item()
 
 
-def test_the_loss_falls_by_one_over_the_squared_rest(run):
-    values = run(EXAMPLE).values
+def test_the_loss_falls_by_one_over_the_squared_rest(values):
     assert values["times_lower_at_90_percent"] == pytest.approx(100, abs=1e-6)
     assert values["times_lower_at_96_8_percent"] == pytest.approx(1 / 0.032**2, abs=1e-6)
     assert values["times_lower_at_96_8_percent"] == pytest.approx(976.5625, abs=1e-6)
@@ -23,20 +20,17 @@ def test_the_loss_falls_by_one_over_the_squared_rest(run):
     assert values["share_kept_at_10_percent"] == pytest.approx(0.81, abs=1e-9)
 
 
-def test_an_easy_sample_keeps_a_hundredth(run):
-    values = run(EXAMPLE).values
+def test_an_easy_sample_keeps_a_hundredth(values):
     assert values["cross_entropy_at_90_percent"] == pytest.approx(math.log(10) - math.log(9), abs=1e-9)
     assert values["focal_at_90_percent"] == pytest.approx(0.00105361, abs=1e-8)
 
 
-def test_the_gap_between_hard_and_easy_grows_81_fold(run):
-    values = run(EXAMPLE).values
+def test_the_gap_between_hard_and_easy_grows_81_fold(values):
     assert values["easy_per_hard_cross_entropy"] == pytest.approx(math.log(0.1) / math.log(0.9), rel=1e-9)
     assert values["easy_per_hard_focal"] == pytest.approx(81 * math.log(0.1) / math.log(0.9), rel=1e-9)
 
 
-def test_the_table_agrees_with_torch(run):
-    values = run(EXAMPLE).values
+def test_the_table_agrees_with_torch(values):
     assert values["gammas"] == [0, 0.5, 1, 2, 5]
     assert values["probabilities"] == [0.1, 0.5, 0.9, 0.968]
     for p, row in zip(values["probabilities"], values["table"], strict=True):
@@ -46,8 +40,8 @@ def test_the_table_agrees_with_torch(run):
 @pytest.mark.parametrize(
     ("name", "gamma"), [("gamma_0", 0), ("gamma_half", 0.5), ("gamma_1", 1), ("gamma_2", 2), ("gamma_5", 5)]
 )
-def test_each_curve_falls_from_its_formula_to_zero(run, name, gamma):
-    points = run(EXAMPLE).values["curves"][name]
+def test_each_curve_falls_from_its_formula_to_zero(values, name, gamma):
+    points = values["curves"][name]
     assert [p for p, _ in points] == pytest.approx([i / 100 for i in range(1, 101)])
     assert [loss for _, loss in points[:-1]] == pytest.approx([reference(p, gamma) for p, _ in points[:-1]], abs=1e-9)
     assert points[-1] == [1, 0]
@@ -55,8 +49,8 @@ def test_each_curve_falls_from_its_formula_to_zero(run, name, gamma):
     assert losses == sorted(losses, reverse=True)
 
 
-def test_a_larger_gamma_never_gives_a_larger_loss(run):
-    curves = run(EXAMPLE).values["curves"]
+def test_a_larger_gamma_never_gives_a_larger_loss(values):
+    curves = values["curves"]
     for points in zip(*curves.values(), strict=True):
         losses = [loss for _, loss in points]
         assert losses == sorted(losses, reverse=True)

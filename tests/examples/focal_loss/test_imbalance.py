@@ -1,8 +1,6 @@
 import pytest
 import torch
 
-EXAMPLE = "focal_loss/imbalance.py"
-
 
 @pytest.fixture(scope="module")
 def cross_entropy_by_newton():
@@ -32,8 +30,7 @@ def cross_entropy_by_newton():
     return [sum(column) / 5 for column in zip(*results, strict=True)]
 
 
-def test_cross_entropy_agrees_with_a_newton_fit(run, cross_entropy_by_newton):
-    values = run(EXAMPLE).values
+def test_cross_entropy_agrees_with_a_newton_fit(values, cross_entropy_by_newton):
     row = values["results"]["ce"]
     names = ["average_precision", "recall_at_half", "recall_of_top_1000", "mean_p"]
     assert values["columns"] == [*names, "ece"]
@@ -42,26 +39,25 @@ def test_cross_entropy_agrees_with_a_newton_fit(run, cross_entropy_by_newton):
     assert sum(values["prevalences"]) / 5 == pytest.approx(values["prevalence"])
 
 
-def test_no_setting_changes_the_ranking(run):
-    results = run(EXAMPLE).values["results"]
+def test_no_setting_changes_the_ranking(values):
+    results = values["results"]
     for row in results.values():
         assert row["average_precision"] == pytest.approx(results["ce"]["average_precision"], abs=0.005)
         assert row["recall_of_top_1000"] == pytest.approx(results["ce"]["recall_of_top_1000"], abs=0.005)
     precisions = [row["average_precision"] for row in results.values()]
-    assert run(EXAMPLE).values["average_precision_range"] == pytest.approx(max(precisions) - min(precisions), abs=1e-12)
-    assert run(EXAMPLE).values["average_precision_range"] < 0.0015
+    assert values["average_precision_range"] == pytest.approx(max(precisions) - min(precisions), abs=1e-12)
+    assert values["average_precision_range"] < 0.0015
 
 
-def test_alpha_moves_the_threshold_and_gamma_alone_does_not(run):
-    results = run(EXAMPLE).values["results"]
+def test_alpha_moves_the_threshold_and_gamma_alone_does_not(values):
+    results = values["results"]
     recall = {name: row["recall_at_half"] for name, row in results.items()}
     assert recall["focal"] == pytest.approx(recall["ce"], abs=0.01)
     assert recall["focal_25"] < recall["ce"] / 2
     assert recall["focal_75"] > 2 * recall["ce"]
 
 
-def test_only_cross_entropy_keeps_the_probabilities_honest(run):
-    values = run(EXAMPLE).values
+def test_only_cross_entropy_keeps_the_probabilities_honest(values):
     results = values["results"]
     assert results["ce"]["mean_p"] == pytest.approx(values["prevalence"], abs=0.005)
     assert results["ce"]["ece"] < 0.01
@@ -70,17 +66,16 @@ def test_only_cross_entropy_keeps_the_probabilities_honest(run):
         assert results[name]["mean_p"] > 3 * values["prevalence"]
 
 
-def test_a_uniform_excess_is_the_whole_calibration_error(run):
+def test_a_uniform_excess_is_the_whole_calibration_error(values):
     # When every bin is over-confident, ECE is the mean probability minus the prevalence.
-    values = run(EXAMPLE).values
     for name in ("focal", "focal_25", "focal_75"):
         row = values["results"][name]
         assert row["ece"] >= row["mean_p"] - values["prevalence"] - 0.002
         assert row["ece"] == pytest.approx(row["mean_p"] - values["prevalence"], abs=0.01)
 
 
-def test_the_measured_figures(run):
-    results = run(EXAMPLE).values["results"]
+def test_the_measured_figures(values):
+    results = values["results"]
     assert results["ce"]["average_precision"] == pytest.approx(0.2253, abs=1e-3)
     assert results["focal"]["mean_p"] == pytest.approx(0.1688, abs=1e-3)
     assert results["focal"]["ece"] == pytest.approx(0.1374, abs=0.005)

@@ -2,8 +2,6 @@ import math
 
 import pytest
 
-EXAMPLE = "focal_loss/not_proper.py"
-
 
 def expected_loss(p, gamma):
     return 0.1 * (1 - p) ** gamma * -math.log(p) + 0.9 * p**gamma * -math.log(1 - p)
@@ -21,14 +19,13 @@ def golden_section(gamma):
 
 
 @pytest.mark.parametrize(("gamma", "measured"), [(0, 0.1), (1, 0.2256), (2, 0.3058), (5, 0.4026)])
-def test_the_prediction_minimises_the_expected_loss(run, gamma, measured):
-    predicted = run(EXAMPLE).values[f"predicted_gamma_{gamma}"]
+def test_the_prediction_minimises_the_expected_loss(values, gamma, measured):
+    predicted = values[f"predicted_gamma_{gamma}"]
     assert predicted == pytest.approx(golden_section(gamma), abs=1e-6)
     assert predicted == pytest.approx(measured, abs=5e-5)
 
 
-def test_only_gamma_zero_recovers_the_prevalence(run):
-    values = run(EXAMPLE).values
+def test_only_gamma_zero_recovers_the_prevalence(values):
     assert values["prevalence"] == 0.1
     predictions = [values[f"predicted_gamma_{gamma}"] for gamma in (0, 1, 2, 5)]
     assert predictions[0] == pytest.approx(0.1, abs=1e-9)
@@ -36,12 +33,11 @@ def test_only_gamma_zero_recovers_the_prevalence(run):
     assert predictions[-1] < 0.5
 
 
-def test_the_descent_has_converged(run):
-    assert run(EXAMPLE).values["largest_gradient"] < 1e-9
+def test_the_descent_has_converged(values):
+    assert values["largest_gradient"] < 1e-9
 
 
-def test_the_truth_costs_more_than_the_wrong_prediction(run):
-    values = run(EXAMPLE).values
+def test_the_truth_costs_more_than_the_wrong_prediction(values):
     gammas = (0, 1, 2, 5)
     assert values["true_logit"] == pytest.approx(-math.log(9), abs=1e-12)
     assert values["loss_at_truth"] == pytest.approx([expected_loss(0.1, gamma) for gamma in gammas], abs=1e-9)

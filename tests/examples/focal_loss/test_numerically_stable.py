@@ -2,36 +2,34 @@ import math
 
 import pytest
 
-EXAMPLE = "focal_loss/numerically_stable.py"
 
-
-def test_probabilities_give_an_infinite_loss_without_a_gradient(run):
-    wrong = run(EXAMPLE).values["wrong_probs"]
+def test_probabilities_give_an_infinite_loss_without_a_gradient(values):
+    wrong = values["wrong_probs"]
     assert wrong["loss"] == math.inf
     assert math.isnan(wrong["gradient"])
 
 
-def test_clamping_hides_the_loss_and_kills_the_gradient(run):
-    wrong = run(EXAMPLE).values["wrong_clamped"]
+def test_clamping_hides_the_loss_and_kills_the_gradient(values):
+    wrong = values["wrong_clamped"]
     assert wrong["loss"] == pytest.approx(8 * math.log(10), rel=1e-6)
     assert wrong["gradient"] == 0
 
 
 @pytest.mark.parametrize("name", ["wrong_log_softmax", "wrong_margin"])
-def test_logits_keep_a_hopeless_sample_alive(run, name):
-    wrong = run(EXAMPLE).values[name]
+def test_logits_keep_a_hopeless_sample_alive(values, name):
+    wrong = values[name]
     assert wrong["loss"] == pytest.approx(200, rel=1e-6)
     assert wrong["gradient"] == pytest.approx(-1, rel=1e-6)
 
 
-def test_one_minus_p_of_a_sure_sample_breaks_the_gradient(run):
-    right = run(EXAMPLE).values["right_log_softmax"]
+def test_one_minus_p_of_a_sure_sample_breaks_the_gradient(values):
+    right = values["right_log_softmax"]
     assert right["loss"] == 0
     assert math.isnan(right["gradient"])
 
 
-def test_the_margin_keeps_the_tiny_loss_and_its_gradient(run):
-    right = run(EXAMPLE).values["right_margin"]
+def test_the_margin_keeps_the_tiny_loss_and_its_gradient(values):
+    right = values["right_margin"]
     rest = 1 / (1 + math.exp(20))  # 1 - p, without cancellation
     cross_entropy = -math.log1p(-rest)
     loss = math.sqrt(rest) * cross_entropy

@@ -1,13 +1,6 @@
 import pytest
 import torch
 
-EXAMPLE = "label_smoothing/by_hand.py"
-
-
-@pytest.fixture
-def values(run):
-    return run(EXAMPLE).values
-
 
 @pytest.fixture
 def tensors():

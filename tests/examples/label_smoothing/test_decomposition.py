@@ -3,13 +3,6 @@ import math
 import pytest
 import torch
 
-EXAMPLE = "label_smoothing/decomposition.py"
-
-
-@pytest.fixture
-def values(run):
-    return run(EXAMPLE).values
-
 
 @pytest.fixture
 def tensors():

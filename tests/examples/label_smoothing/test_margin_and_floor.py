@@ -2,13 +2,6 @@ import math
 
 import pytest
 
-EXAMPLE = "label_smoothing/margin_and_floor.py"
-
-
-@pytest.fixture
-def values(run):
-    return run(EXAMPLE).values
-
 
 def margins(alpha):
     # the two logits move apart by twice the gradient sigmoid(margin) - t in every step

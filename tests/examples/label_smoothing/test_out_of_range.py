@@ -3,13 +3,7 @@ import math
 import pytest
 import torch
 
-EXAMPLE = "label_smoothing/out_of_range.py"
 LOGITS = [2.0, 0.1, -1.0]
-
-
-@pytest.fixture
-def values(run):
-    return run(EXAMPLE).values
 
 
 def log_sum():

@@ -1,13 +1,6 @@
 import pytest
 import torch
 
-EXAMPLE = "label_smoothing/two_formulas.py"
-
-
-@pytest.fixture
-def values(run):
-    return run(EXAMPLE).values
-
 
 @pytest.fixture
 def loss_with_mass():

@@ -2,14 +2,8 @@ import math
 
 import pytest
 
-EXAMPLE = "multi_class/gradient.py"
 LOGITS = [[2.0, 0.1, -1.0], [0.5, 0.5, 0.5], [-3.0, 4.0, 0.0], [0.0, 1.0, 5.0]]
 TARGETS = [0, 1, 2, 2]
-
-
-@pytest.fixture
-def values(run):
-    return run(EXAMPLE).values
 
 
 def loss(row, target):

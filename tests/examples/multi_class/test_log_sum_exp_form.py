@@ -2,13 +2,6 @@ import math
 
 import pytest
 
-EXAMPLE = "multi_class/log_sum_exp_form.py"
-
-
-@pytest.fixture
-def values(run):
-    return run(EXAMPLE).values
-
 
 def log_of_sum(*logits):
     # math.fsum of shifted exponentials: the shift makes it exact enough for any size of logit

@@ -3,7 +3,6 @@ from statistics import NormalDist
 
 import pytest
 
-EXAMPLE = "multi_class/per_class_errors.py"
 PHI = NormalDist().cdf
 
 # Bayes' rule for unit Gaussians at 0, 1, 4 with equal priors: borders at the midpoints 0.5 and 2.5.
@@ -12,11 +11,6 @@ BEST = [
     [PHI(-0.5), PHI(1.5) - PHI(-0.5), 1 - PHI(1.5)],
     [PHI(-3.5), PHI(-1.5) - PHI(-3.5), 1 - PHI(-1.5)],
 ]
-
-
-@pytest.fixture
-def values(run):
-    return run(EXAMPLE).values
 
 
 def test_every_sample_is_counted_once(values):

@@ -2,13 +2,6 @@ import math
 
 import pytest
 
-EXAMPLE = "multi_class/training.py"
-
-
-@pytest.fixture
-def values(run):
-    return run(EXAMPLE).values
-
 
 def test_training_starts_near_the_loss_of_guessing(values):
     assert values["C"] == 7

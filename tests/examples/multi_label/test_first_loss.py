@@ -3,8 +3,6 @@ import math
 import pytest
 import torch
 
-EXAMPLE = "multi_label/first_loss.py"
-
 
 def logits_and_labels():
     torch.manual_seed(0)
@@ -18,14 +16,12 @@ def by_hand(z, y):
     return torch.logaddexp(torch.zeros_like(z), z) - z * y
 
 
-def test_95_of_320_labels_are_one(run):
-    values = run(EXAMPLE).values
+def test_95_of_320_labels_are_one(values):
     assert values["ones"] == 95
     assert values["share_of_ones"] == pytest.approx(95 / 320, abs=1e-7)
 
 
-def test_the_first_loss_is_close_to_log_two(run):
-    values = run(EXAMPLE).values
+def test_the_first_loss_is_close_to_log_two(values):
     x, y, first, last = logits_and_labels()
     with torch.no_grad():
         z = last(first(x).clamp(min=0))
@@ -35,20 +31,18 @@ def test_the_first_loss_is_close_to_log_two(run):
     assert abs(values["first_loss"] - math.log(2)) < 0.01
 
 
-def test_zero_logits_give_log_two_exactly(run):
-    values = run(EXAMPLE).values
+def test_zero_logits_give_log_two_exactly(values):
     assert values["log_2"] == math.log(2)
     assert values["loss_at_zero"] == pytest.approx(math.log(2), abs=1e-6)
 
 
-def test_the_constant_model_reaches_the_entropy_of_the_share(run):
+def test_the_constant_model_reaches_the_entropy_of_the_share(values):
     p = 95 / 320
     entropy = -p * math.log(p) - (1 - p) * math.log(1 - p)
-    assert run(EXAMPLE).values["loss_of_constant"] == pytest.approx(entropy, abs=1e-6)
+    assert values["loss_of_constant"] == pytest.approx(entropy, abs=1e-6)
 
 
-def test_common_mistakes_show_in_the_first_loss(run):
-    values = run(EXAMPLE).values
+def test_common_mistakes_show_in_the_first_loss(values):
     x, y, first, last = logits_and_labels()
     with torch.no_grad():
         wild = last(first(100 * x).clamp(min=0))

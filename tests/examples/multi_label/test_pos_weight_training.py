@@ -1,7 +1,6 @@
 import pytest
 import torch
 
-EXAMPLE = "multi_label/pos_weight_training.py"
 NAMES = ["none", "ratio", "root", "scalar"]
 
 
@@ -45,8 +44,7 @@ def refit(sample, name):
     return torch.stack([test @ t[:20] + t[20] for t in thetas], 1) > 0, y[12000:] == 1
 
 
-def test_the_vector_is_negatives_over_positives(run, sample):
-    values = run(EXAMPLE).values
+def test_the_vector_is_negatives_over_positives(values, sample):
     counts = sample[1][:2000].sum(0).tolist()
     assert values["positives_in_training"] == counts
     assert values["ratio_vector"] == pytest.approx([(2000 - n) / n for n in counts], rel=1e-9)
@@ -54,8 +52,8 @@ def test_the_vector_is_negatives_over_positives(run, sample):
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_newton_label_by_label_gives_the_same_metrics(run, sample, name):
-    row = run(EXAMPLE).values["table"][name]
+def test_newton_label_by_label_gives_the_same_metrics(values, sample, name):
+    row = values["table"][name]
     flagged, truth = refit(sample, name)
     hits = (flagged & truth).sum(0)
     recall, precision = hits / truth.sum(0), hits / flagged.sum(0)
@@ -70,8 +68,8 @@ def test_newton_label_by_label_gives_the_same_metrics(run, sample, name):
     assert row["rows_right"] == pytest.approx(right.all(1).double().mean().item(), abs=3e-3)
 
 
-def test_a_weight_per_label_evens_out_the_recall(run):
-    table = run(EXAMPLE).values["table"]
+def test_a_weight_per_label_evens_out_the_recall(values):
+    table = values["table"]
     spread = {name: max(row["recall"]) - min(row["recall"]) for name, row in table.items()}
     assert spread["ratio"] < 0.1
     assert spread["none"] > 0.6
@@ -79,15 +77,15 @@ def test_a_weight_per_label_evens_out_the_recall(run):
     assert table["none"]["precision"][-1] > 3 * table["ratio"]["precision"][-1]
 
 
-def test_it_raises_macro_f1_and_lowers_micro_f1_and_whole_rows(run):
-    table = run(EXAMPLE).values["table"]
+def test_it_raises_macro_f1_and_lowers_micro_f1_and_whole_rows(values):
+    table = values["table"]
     assert table["none"]["macro_f1"] < table["ratio"]["macro_f1"] < table["root"]["macro_f1"]
     for metric in ("micro_f1", "rows_right", "elements_right"):
         assert table["ratio"][metric] < table["root"][metric] < table["none"][metric]
 
 
-def test_thresholds_alone_do_at_least_as_well(run):
-    table = run(EXAMPLE).values["table"]
+def test_thresholds_alone_do_at_least_as_well(values):
+    table = values["table"]
     tuned = [row["macro_f1_tuned"] for row in table.values()]
     assert table["none"]["macro_f1_tuned"] > max(row["macro_f1"] for row in table.values()) - 0.002
     assert max(tuned) - min(tuned) < 0.03

@@ -2,13 +2,6 @@ import math
 
 import pytest
 
-EXAMPLE = "project/as_written_fails.py"
-
-
-@pytest.fixture
-def values(run):
-    return run(EXAMPLE).values
-
 
 def test_integer_labels_stop_the_multi_label_loss(values):
     assert values["multi_label_type"] == "RuntimeError"

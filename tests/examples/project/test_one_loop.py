@@ -4,13 +4,7 @@ from statistics import NormalDist
 
 import pytest
 
-EXAMPLE = "project/one_loop.py"
 TASKS = ["regression", "binary", "multi_label", "multi_class"]
-
-
-@pytest.fixture
-def values(run):
-    return run(EXAMPLE).values
 
 
 def test_the_last_batch_holds_one_sample(values):
@@ -18,10 +12,10 @@ def test_the_last_batch_holds_one_sample(values):
     assert values["last_batch_size"] == 1025 % 128 == 1
 
 
-def test_the_loop_asks_for_no_types(run):
+def test_the_loop_asks_for_no_types():
     from lossbook.project import here
 
-    source = (here().root / "examples" / EXAMPLE).read_text(encoding="utf8")
+    source = (here().examples / "project/one_loop.py").read_text(encoding="utf8")
     loop = re.search(r"def train.*?return", source, re.S)[0]
     for branching in ("isinstance", "squeeze", ".long()", ".float()", " if "):
         assert branching not in loop

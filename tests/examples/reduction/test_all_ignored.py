@@ -2,13 +2,6 @@ import math
 
 import pytest
 
-EXAMPLE = "reduction/all_ignored.py"
-
-
-@pytest.fixture
-def values(run):
-    return run(EXAMPLE).values
-
 
 def loss(row, y):
     return math.log(sum(map(math.exp, row))) - row[y]

@@ -3,13 +3,6 @@ import math
 import pytest
 import torch
 
-EXAMPLE = "reduction/ignore_index.py"
-
-
-@pytest.fixture
-def values(run):
-    return run(EXAMPLE).values
-
 
 @pytest.fixture
 def padded():

@@ -3,14 +3,8 @@ import math
 import pytest
 import torch
 
-EXAMPLE = "reduction/none_sum_mean.py"
 TARGETS = [0, 1, 2, 1, 0, 3]
 WEIGHT = [1, 2, 1, 0.5, 1, 3]
-
-
-@pytest.fixture
-def values(run):
-    return run(EXAMPLE).values
 
 
 @pytest.fixture

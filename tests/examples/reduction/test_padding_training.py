@@ -2,14 +2,8 @@ import math
 
 import pytest
 
-EXAMPLE = "reduction/padding_training.py"
 REAL_TARGETS = 7  # lengths 4 to 12, equally likely: 8 tokens, of which 7 follow another
 END = 1 / 8  # how often a real token is followed by the pad
-
-
-@pytest.fixture
-def values(run):
-    return run(EXAMPLE).values
 
 
 def test_most_of_the_data_is_padding(values):

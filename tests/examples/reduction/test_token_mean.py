@@ -3,13 +3,7 @@ import math
 import pytest
 import torch
 
-EXAMPLE = "reduction/token_mean.py"
 LENGTHS = [8, 4, 2, 1]
-
-
-@pytest.fixture
-def values(run):
-    return run(EXAMPLE).values
 
 
 @pytest.fixture

@@ -1,11 +1,8 @@
 import pytest
 import torch
 
-EXAMPLE = "regression/broadcasting.py"
 
-
-def test_the_warning_is_all_that_torch_says(run):
-    values = run(EXAMPLE).values
+def test_the_warning_is_all_that_torch_says(values):
     assert values["warning_kind"] == "UserWarning"
     assert values["warning_text"] == (
         "Using a target size (torch.Size([4])) that is different to the input size (torch.Size([4, 1])). "
@@ -14,16 +11,14 @@ def test_the_warning_is_all_that_torch_says(run):
     )
 
 
-def test_perfect_predictions_are_charged_for_every_pair(run):
-    values = run(EXAMPLE).values
+def test_perfect_predictions_are_charged_for_every_pair(values):
     pairs = [[float((a - b) ** 2) for b in range(1, 5)] for a in range(1, 5)]
     assert values["loss_table"] == pairs
     assert values["loss_of_perfect_predictions"] == pytest.approx(sum(map(sum, pairs)) / 16, abs=1e-6)
     assert values["loss_of_same_shape"] == 0
 
 
-def test_the_broadcast_loss_stops_at_the_variance_of_the_targets(run):
-    values = run(EXAMPLE).values
+def test_the_broadcast_loss_stops_at_the_variance_of_the_targets(values):
     torch.manual_seed(0)
     y = (torch.randn(1024, 10) @ torch.randn(10, 1) + 0.5 * torch.randn(1024, 1)).double()
     variance = ((y - y.mean()) ** 2).mean().item()
@@ -33,8 +28,7 @@ def test_the_broadcast_loss_stops_at_the_variance_of_the_targets(run):
     assert values["broadcast"]["spread"] < 0.05
 
 
-def test_the_right_shape_learns_far_more(run):
-    values = run(EXAMPLE).values
+def test_the_right_shape_learns_far_more(values):
     found = values["same_shape"]
     assert found["true"] == pytest.approx(0.1983, abs=2e-3)
     assert found["reported"] == pytest.approx(0.1986, abs=2e-3)

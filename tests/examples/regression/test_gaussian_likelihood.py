@@ -2,7 +2,6 @@ import math
 
 import pytest
 
-EXAMPLE = "regression/gaussian_likelihood.py"
 ERRORS = [1.0, 0.0, -1.0, -3.0]
 MSE = sum(e * e for e in ERRORS) / 4
 
@@ -11,25 +10,23 @@ def density(error, variance):
     return math.exp(-error * error / (2 * variance)) / math.sqrt(2 * math.pi * variance)
 
 
-def test_the_mean_squared_error_is_counted_by_hand(run):
-    assert run(EXAMPLE).values["mse"] == pytest.approx(MSE, abs=1e-9)
+def test_the_mean_squared_error_is_counted_by_hand(values):
+    assert values["mse"] == pytest.approx(MSE, abs=1e-9)
 
 
-def test_the_likelihood_is_the_product_of_the_densities(run):
-    values = run(EXAMPLE).values
+def test_the_likelihood_is_the_product_of_the_densities(values):
     assert values["variances"] == [0.25, 1, 4]
     products = [math.prod(density(e, variance) for e in ERRORS) for variance in (0.25, 1, 4)]
     assert values["nll"] == pytest.approx([-math.log(product) / 4 for product in products], abs=1e-9)
     assert values["nll_from_mse"] == pytest.approx(values["nll"], abs=1e-9)
 
 
-def test_the_gradients_differ_by_the_factor_one_over_twice_the_variance(run):
-    ratios = run(EXAMPLE).values["gradient_ratio"]
+def test_the_gradients_differ_by_the_factor_one_over_twice_the_variance(values):
+    ratios = values["gradient_ratio"]
     assert ratios == pytest.approx([2.0, 0.5, 0.125], abs=1e-9)
 
 
-def test_the_likeliest_variance_is_the_mse(run):
-    values = run(EXAMPLE).values
+def test_the_likeliest_variance_is_the_mse(values):
     assert values["best_variance"] == MSE
     below, at, above = (math.log(v) / 2 + MSE / (2 * v) for v in (MSE - 1e-3, MSE, MSE + 1e-3))
     assert at < min(below, above)
@@ -37,8 +34,7 @@ def test_the_likeliest_variance_is_the_mse(run):
     assert values["candidates"][-1] == 9.75
 
 
-def test_weighting_by_the_noise_beats_plain_squares_when_noise_grows(run):
-    values = run(EXAMPLE).values
+def test_weighting_by_the_noise_beats_plain_squares_when_noise_grows(values):
     x = [0.1 + 2.9 * i / 49 for i in range(50)]
     # Exact standard errors: var(slope) = sum (w x)^2 x^2 / (sum w x^2)^2 with noise sd x.
     plain = math.sqrt(sum(v**4 for v in x)) / sum(v**2 for v in x)

@@ -3,8 +3,6 @@ import itertools
 import pytest
 import torch
 
-EXAMPLE = "regression/line_fit.py"
-
 
 def data():
     torch.manual_seed(0)
@@ -35,8 +33,7 @@ def huber_pull(x, y, line, delta):
     return (clipped * x).mean().item(), clipped.mean().item()
 
 
-def test_squared_error_ends_at_the_closed_form(run):
-    values = run(EXAMPLE).values
+def test_squared_error_ends_at_the_closed_form(values):
     x, clean, wild = data()
     assert values["slopes_clean"]["mse"] == pytest.approx(least_squares(x, clean)[0], abs=1e-3)
     slope, intercept = least_squares(x, wild)
@@ -44,8 +41,7 @@ def test_squared_error_ends_at_the_closed_form(run):
     assert values["intercepts"]["mse"] == pytest.approx(intercept, abs=1e-3)
 
 
-def test_absolute_error_ends_at_the_best_line_through_two_points(run):
-    values = run(EXAMPLE).values
+def test_absolute_error_ends_at_the_best_line_through_two_points(values):
     x, clean, wild = data()
     assert values["slopes_clean"]["mae"] == pytest.approx(least_absolute(x, clean)[0], abs=0.01)
     slope, intercept = least_absolute(x, wild)
@@ -53,8 +49,7 @@ def test_absolute_error_ends_at_the_best_line_through_two_points(run):
     assert values["intercepts"]["mae"] == pytest.approx(intercept, abs=0.01)
 
 
-def test_huber_ends_where_the_clipped_errors_balance(run):
-    values = run(EXAMPLE).values
+def test_huber_ends_where_the_clipped_errors_balance(values):
     x, clean, wild = data()
     line = values["slopes"]["huber"], values["intercepts"]["huber"]
     assert huber_pull(x, wild, line, 1.0) == pytest.approx((0, 0), abs=1e-3)
@@ -62,16 +57,14 @@ def test_huber_ends_where_the_clipped_errors_balance(run):
     assert values["slopes_clean"]["huber"] == pytest.approx(least_squares(x, clean)[0], abs=1e-3)
 
 
-def test_outliers_turn_the_slope_of_squared_error_only(run):
-    values = run(EXAMPLE).values
+def test_outliers_turn_the_slope_of_squared_error_only(values):
     assert (values["true_slope"], values["true_intercept"]) == (2.0, 1.0)
     assert values["slopes"]["mse"] < 0
     assert values["slopes"]["mae"] == pytest.approx(2, abs=0.1)
     assert values["slopes"]["huber"] == pytest.approx(2, abs=0.2)
 
 
-def test_a_larger_delta_gives_the_outliers_more_say(run):
-    values = run(EXAMPLE).values
+def test_a_larger_delta_gives_the_outliers_more_say(values):
     assert values["deltas"] == [0.2, 1, 5]
     small, one, large = values["huber_slopes"]
     assert (small, large) == (values["slope_at_small_delta"], values["slope_at_large_delta"])
@@ -88,8 +81,7 @@ def test_a_larger_delta_gives_the_outliers_more_say(run):
     assert (line[0] * x + line[1] - wild)[~inside].min() > 5
 
 
-def test_the_fits_hold_slope_and_intercept(run):
-    values = run(EXAMPLE).values
+def test_the_fits_hold_slope_and_intercept(values):
     for name in ("mse", "mae", "huber"):
         assert values["outlier_fit"][name] == [values["slopes"][name], values["intercepts"][name]]
         assert values["clean_fit"][name][0] == values["slopes_clean"][name]

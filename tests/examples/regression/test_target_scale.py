@@ -1,26 +1,24 @@
 import pytest
 import torch
 
-EXAMPLE = "regression/target_scale.py"
 
-
-def test_the_first_loss_is_about_a_hundred_times_larger(run):
-    runs = run(EXAMPLE).values["runs"]
+def test_the_first_loss_is_about_a_hundred_times_larger(values):
+    runs = values["runs"]
     assert runs["adamw_x1"]["first_loss"] == pytest.approx(13.7695, abs=1e-3)
     assert 95 < runs["adamw_x10"]["first_loss"] / runs["adamw_x1"]["first_loss"] < 100
     for one, other in (("adamw_x1", "sgd_x1"), ("sgd_x1", "sgd_fast_x1"), ("sgd_x10", "sgd_fast_x10")):
         assert runs[one]["first_loss"] == runs[other]["first_loss"]
 
 
-def test_standardising_makes_the_variance_one(run):
-    runs = run(EXAMPLE).values["runs"]
+def test_standardising_makes_the_variance_one(values):
+    runs = values["runs"]
     assert runs["adamw_x10_standardised"]["first_loss"] == pytest.approx(1.16, abs=0.01)
     for name in ("sgd_x10_standardised", "sgd_fast_x10_standardised"):
         assert runs[name]["first_loss"] == runs["adamw_x10_standardised"]["first_loss"]
 
 
-def test_adamw_needs_about_three_times_the_steps_and_standardising_undoes_it(run):
-    runs = run(EXAMPLE).values["runs"]
+def test_adamw_needs_about_three_times_the_steps_and_standardising_undoes_it(values):
+    runs = values["runs"]
     steps = {name: row.get("steps_to_r2_90") for name, row in runs.items()}
     assert steps["adamw_x1"] == pytest.approx(140, abs=3)
     assert steps["adamw_x10"] == pytest.approx(397, abs=4)
@@ -30,16 +28,16 @@ def test_adamw_needs_about_three_times_the_steps_and_standardising_undoes_it(run
     assert runs["adamw_x10_standardised"]["fresh_r2"] == pytest.approx(0.973, abs=0.005)
 
 
-def test_absolute_and_huber_loss_do_not_repair_the_scale(run):
-    runs = run(EXAMPLE).values["runs"]
+def test_absolute_and_huber_loss_do_not_repair_the_scale(values):
+    runs = values["runs"]
     for name in ("adamw_x10_mae", "adamw_x10_huber"):
         assert "steps_to_r2_90" not in runs[name]
         assert runs[name]["fresh_r2"] == pytest.approx(0.400, abs=0.006)
     assert runs["sgd_x10_mae"]["fresh_r2"] < 0.15
 
 
-def test_first_losses_of_mae_and_huber_are_those_of_the_same_start(run):
-    runs = run(EXAMPLE).values["runs"]
+def test_first_losses_of_mae_and_huber_are_those_of_the_same_start(values):
+    runs = values["runs"]
     assert runs["adamw_x10_mae"]["first_loss"] == runs["sgd_x10_mae"]["first_loss"]
     # Huber with delta 1 lies between MAE - 1/2 and MAE.
     mae, huber = runs["adamw_x10_mae"]["first_loss"], runs["adamw_x10_huber"]["first_loss"]
@@ -50,8 +48,8 @@ def test_first_losses_of_mae_and_huber_are_those_of_the_same_start(run):
     assert mae == pytest.approx(mean_size, rel=0.05)  # the fresh model's outputs are small
 
 
-def test_sgd_gets_faster_and_then_diverges(run):
-    runs = run(EXAMPLE).values["runs"]
+def test_sgd_gets_faster_and_then_diverges(values):
+    runs = values["runs"]
     assert runs["sgd_x1"]["steps_to_r2_90"] == pytest.approx(40, abs=2)
     assert runs["sgd_x10"]["steps_to_r2_90"] == 7
     assert runs["sgd_x1"]["fresh_r2"] == pytest.approx(0.975, abs=0.003)
@@ -66,8 +64,7 @@ def test_sgd_gets_faster_and_then_diverges(run):
     assert runs["sgd_fast_x10_standardised"]["fresh_r2"] == pytest.approx(0.974, abs=0.003)
 
 
-def test_no_r2_exceeds_what_the_noise_allows(run):
-    values = run(EXAMPLE).values
+def test_no_r2_exceeds_what_the_noise_allows(values):
     torch.manual_seed(0)
     torch.randn(1024, 10)
     # var(y) = |w|^2 + 0.25 over fresh data, of which 0.25 cannot be predicted.

@@ -1,8 +1,6 @@
 import pytest
 import torch
 
-EXAMPLE = "regression/training.py"
-
 
 def data():
     torch.manual_seed(0)
@@ -10,8 +8,7 @@ def data():
     return x.double(), (x @ w + noise).double(), noise.double()
 
 
-def test_the_loss_falls_from_13_77_to_0_375_in_200_steps(run):
-    values = run(EXAMPLE).values
+def test_the_loss_falls_from_13_77_to_0_375_in_200_steps(values):
     losses = values["train_losses"]
     assert losses["0"] == pytest.approx(13.7695, abs=1e-3)
     assert losses["50"] == pytest.approx(9.3150, abs=1e-2)
@@ -20,29 +17,26 @@ def test_the_loss_falls_from_13_77_to_0_375_in_200_steps(run):
     assert values["loss_at_step_199"] == pytest.approx(0.3751, abs=1e-3)
 
 
-def test_the_reported_loss_is_one_update_behind(run):
-    values = run(EXAMPLE).values
+def test_the_reported_loss_is_one_update_behind(values):
     assert values["train_losses"]["200"] == pytest.approx(0.3720, abs=1e-3)
     assert values["train_losses"]["200"] < values["loss_at_step_199"]
 
 
-def test_the_noise_floor_is_the_mean_square_of_the_noise(run):
+def test_the_noise_floor_is_the_mean_square_of_the_noise(values):
     noise = data()[2]
-    assert run(EXAMPLE).values["noise_variance"] == pytest.approx((noise**2).mean().item(), abs=1e-6)
+    assert values["noise_variance"] == pytest.approx((noise**2).mean().item(), abs=1e-6)
 
 
-def test_least_squares_solves_the_normal_equations(run):
+def test_least_squares_solves_the_normal_equations(values):
     x, y, noise = data()
     residual = y - x @ torch.linalg.solve(x.T @ x, x.T @ y)
-    values = run(EXAMPLE).values
     assert values["least_squares_train"] == pytest.approx((residual**2).mean().item(), abs=1e-5)
     # No linear model fits its training data worse than the true coefficients do.
     assert values["least_squares_train"] < (noise**2).mean().item()
     assert 0.25 < values["least_squares_fresh"] < 0.27
 
 
-def test_training_can_sink_below_the_noise_but_fresh_data_cannot(run):
-    values = run(EXAMPLE).values
+def test_training_can_sink_below_the_noise_but_fresh_data_cannot(values):
     assert values["train_losses"]["1000"] == pytest.approx(0.2151, abs=5e-3)
     assert values["train_losses"]["1000"] < values["noise_variance"]
     assert values["fresh_losses"]["1000"] == pytest.approx(0.306, abs=5e-3)

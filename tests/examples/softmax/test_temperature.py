@@ -2,7 +2,6 @@ import math
 
 import pytest
 
-EXAMPLE = "softmax/temperature.py"
 SCORES = [3.2, 5.1, -1.7]
 
 
@@ -11,30 +10,26 @@ def by_hand(temperature):
     return [weight / sum(weights) for weight in weights]
 
 
-def test_every_row_is_the_softmax_of_the_divided_scores(run):
-    values = run(EXAMPLE).values
+def test_every_row_is_the_softmax_of_the_divided_scores(values):
     assert values["temperatures"] == [0.5, 1, 2, 10]
     for temperature, row in zip(values["temperatures"], values["probs"], strict=True):
         assert row == pytest.approx(by_hand(temperature), abs=1e-12)
     assert values["largest"] == pytest.approx([0.9781, 0.8690, 0.7042, 0.4285], abs=5e-5)
 
 
-def test_a_higher_temperature_means_a_higher_entropy(run):
-    values = run(EXAMPLE).values
+def test_a_higher_temperature_means_a_higher_entropy(values):
     expected = [-sum(p * math.log(p) for p in by_hand(temperature)) for temperature in values["temperatures"]]
     assert values["entropies"] == pytest.approx(expected, abs=1e-9)
     assert values["entropies"] == sorted(values["entropies"])
     assert values["entropies"][-1] < math.log(3)
 
 
-def test_the_limits_are_one_hot_and_uniform(run):
-    values = run(EXAMPLE).values
+def test_the_limits_are_one_hot_and_uniform(values):
     assert values["near_zero"] == pytest.approx([0, 1, 0], abs=1e-12)
     assert values["near_infinity"] == pytest.approx([1 / 3] * 3, abs=2e-6)
 
 
-def test_ranking_and_accuracy_do_not_depend_on_the_temperature(run):
-    values = run(EXAMPLE).values
+def test_ranking_and_accuracy_do_not_depend_on_the_temperature(values):
     assert values["same_ranking"] == [1, 1, 1, 1]
     assert len(set(values["accuracies"])) == 1
     # P(1.5 + z0 is the largest of 5 standard normals) = 0.638 by quadrature; 1000 samples, 3 sigma.

@@ -2,13 +2,6 @@ import math
 
 import pytest
 
-EXAMPLE = "stability/checklist.py"
-
-
-@pytest.fixture
-def values(run):
-    return run(EXAMPLE).values
-
 
 def test_a_sigmoid_first_jumps_to_100_and_loses_the_gradient(values):
     # BCELoss clamps the logarithm at -100

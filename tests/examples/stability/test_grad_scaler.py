@@ -1,12 +1,5 @@
 import pytest
 
-EXAMPLE = "stability/grad_scaler.py"
-
-
-@pytest.fixture
-def values(run):
-    return run(EXAMPLE).values
-
 
 def test_optimizers_have_no_scaler(values):
     assert values["scaler_names_in_optimizers"] == []

@@ -2,14 +2,8 @@ import math
 
 import pytest
 
-EXAMPLE = "stability/half_precision.py"
 # exponent bias and fraction bits of each format
 FORMATS = {"float16": (15, 10), "bfloat16": (127, 7), "float32": (127, 23), "float64": (1023, 52)}
-
-
-@pytest.fixture
-def values(run):
-    return run(EXAMPLE).values
 
 
 @pytest.mark.parametrize("name", FORMATS)

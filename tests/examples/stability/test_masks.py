@@ -2,14 +2,8 @@ import math
 
 import pytest
 
-EXAMPLE = "stability/masks.py"
 # with class 2 out of the way two classes with logits 1 and 0 remain
 P = 1 / (1 + math.exp(-1))
-
-
-@pytest.fixture
-def values(run):
-    return run(EXAMPLE).values
 
 
 def test_without_a_mask_the_forbidden_class_costs(values):

@@ -2,46 +2,41 @@ import math
 
 import pytest
 
-EXAMPLE = "why_cross_entropy/densities_go_negative.py"
 
-
-def test_the_density_of_a_narrow_normal_exceeds_one(run):
-    values = run(EXAMPLE).values
+def test_the_density_of_a_narrow_normal_exceeds_one(values):
     assert values["sigma"] == 0.1
     assert values["density_at_mean"] == pytest.approx(10 / math.sqrt(2 * math.pi), abs=1e-6)
 
 
-def test_its_entropy_is_negative_and_matches_a_riemann_sum(run):
+def test_its_entropy_is_negative_and_matches_a_riemann_sum(values):
     width = 1e-4
     total = 0.0
     for k in range(-10_000, 10_001):  # ten standard deviations either way
         density = 10 / math.sqrt(2 * math.pi) * math.exp(-0.5 * (k * width / 0.1) ** 2)
         total -= width * density * math.log(density) if density else 0.0
-    assert run(EXAMPLE).values["differential_entropy"] == pytest.approx(total, abs=1e-6)
-    assert run(EXAMPLE).values["differential_entropy"] == pytest.approx(-0.883647, abs=1e-6)
+    assert values["differential_entropy"] == pytest.approx(total, abs=1e-6)
+    assert values["differential_entropy"] == pytest.approx(-0.883647, abs=1e-6)
 
 
-def test_the_sign_changes_at_the_stated_sigma(run):
-    sigma = run(EXAMPLE).values["entropy_turns_negative_below"]
+def test_the_sign_changes_at_the_stated_sigma(values):
+    sigma = values["entropy_turns_negative_below"]
     assert 0.5 + math.log(sigma * math.sqrt(2 * math.pi)) == pytest.approx(0, abs=1e-9)
 
 
-def test_gaussian_nll_of_an_exact_hit_is_log_sigma(run):
-    values = run(EXAMPLE).values
+def test_gaussian_nll_of_an_exact_hit_is_log_sigma(values):
     assert values["gaussian_nll"] == pytest.approx(math.log(0.1), abs=1e-6)
     assert values["gaussian_nll_full"] == pytest.approx(math.log(0.1 * math.sqrt(2 * math.pi)), abs=1e-6)
     assert values["gaussian_nll_full"] == pytest.approx(-math.log(values["density_at_mean"]), abs=1e-6)
 
 
-def test_a_hundredth_of_the_variance_lowers_the_loss_by_log_ten(run):
-    losses = run(EXAMPLE).values["gaussian_nll_by_variance"]
+def test_a_hundredth_of_the_variance_lowers_the_loss_by_log_ten(values):
+    losses = values["gaussian_nll_by_variance"]
     assert losses["1"] == 0.0
     assert losses["1"] - losses["0.01"] == pytest.approx(math.log(10), abs=1e-6)
     assert losses["0.01"] - losses["0.0001"] == pytest.approx(math.log(10), abs=1e-6)
 
 
-def test_negative_and_doubled_targets_are_accepted(run):
-    values = run(EXAMPLE).values
+def test_negative_and_doubled_targets_are_accepted(values):
     loss = math.log1p(math.exp(-1) + math.exp(-1.9))  # logits 2, 1, 0.1 and class 0
     assert values["loss_one_hot"] == pytest.approx(loss, abs=1e-6)
     assert values["loss_negative_target"] == pytest.approx(-loss, abs=1e-6)

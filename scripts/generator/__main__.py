@@ -1,0 +1,70 @@
+"""The verbs that make a site: python -m generator build | serve."""
+
+import sys
+import time
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from lossbook.__main__ import opened
+from lossbook.book import Book
+from lossbook.problems import ProblemsFound
+from lossbook.project import Project
+from lossbook.rules import check
+
+app = typer.Typer(add_completion=False, no_args_is_help=True, pretty_exceptions_enable=False)
+
+
+@app.command()
+def build(
+    into: Annotated[str, typer.Option(help="Another folder than site/.")] = "site",
+    offline: Annotated[str, typer.Option(help="Also as one file to unpack and open: lossbook.zip.")] = "",
+) -> None:
+    """Check everything, then build the site; the previous one stays until the new one is whole."""
+    began = time.monotonic()
+    with opened() as (project, runs):
+        book = Book.read(project, runs)
+        if problems := check(book):
+            raise ProblemsFound(problems)
+        from generator.build import build as build_site
+
+        build_site(book, project.root / into)
+        if offline:
+            from generator.offline import pack
+
+            pack(project, project.root / into, project.root / offline)
+    print(f"{into}/ is ready ({time.monotonic() - began:.1f} s): python -m http.server --directory {into}")
+
+
+@app.command()
+def serve(
+    address: Annotated[str, typer.Option("--address", "-a", help="Host and port.")] = "127.0.0.1:8000",
+) -> None:
+    """Serve the site in every language; pages follow your edits."""
+    from generator.serve import Preview
+
+    with opened() as (project, runs):
+        try:
+            Preview(project, runs, address).run()
+        except KeyboardInterrupt:
+            print()
+        except OSError as error:
+            print(
+                f"{address} cannot be served: {error.strerror}; choose another with -a 127.0.0.1:9000", file=sys.stderr
+            )
+            raise typer.Exit(1) from error
+
+
+@app.command()
+def bench(
+    sizes: Annotated[list[int] | None, typer.Argument(metavar="[PAIRS …]")] = None,
+    runs: Annotated[int, typer.Option(help="Of which the median is taken.")] = 5,
+) -> None:
+    """Measure edits, checks and builds on sites of so many pairs, made of this project's own pages."""
+    from generator.bench import measure
+
+    print(measure(Project(Path.cwd()), sizes or [27, 100, 200, 500], runs))
+
+
+if __name__ == "__main__":
+    app()

@@ -1,0 +1,243 @@
+"""How edits, checks and builds grow: sites of N pairs made of this project's own pages, measured in one run.
+
+Each copy of the project's pages stands in a part of its own, with its own copies of the examples, whose runs are
+taken over instead of being made again. The references beside it are MkDocs with stock markdown-exec on the same
+pages, and the same with execution off.
+"""
+
+import json
+import os
+import platform
+import re
+import resource
+import shutil
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+import urllib.request
+from contextlib import contextmanager
+from pathlib import Path
+
+import yaml
+from lossbook.book import Book
+from lossbook.examples import Example
+from lossbook.project import Project
+from lossbook.runner.runs import Runs
+
+LINK = re.compile(r"/examples/([\w]+)/")
+PORT = 8917
+
+
+def make(project: Project, root: Path, pairs: int) -> Path:
+    """A checkout at `root` with that many pairs of pages; everything is matched, reseeded and run already."""
+    with Runs(project.cache / "runs") as runs:
+        book = Book.read(project, runs)
+    shutil.copytree(project.root / "scripts", root / "scripts", ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copytree(project.docs / "assets", root / "docs/assets")
+    (root / "examples").mkdir()
+    for name in ("docs/languages.yml", "pyproject.toml", "examples/ruff.toml"):
+        shutil.copy(project.root / name, root / name)
+    kept = Project(root).cache / "runs"
+    kept.mkdir(parents=True)
+    paths = [sides[project.reference.code].path for sides in book.whole()]
+    nav, matched, seeds, made = [], {}, {}, 0
+    for part in range(-(-pairs // len(paths))):
+        chosen = paths[: pairs - made]
+        made += len(chosen)
+        shown = {name for path in chosen for code in book.languages for name in book.sides(path)[code].uses()}
+        for name in shown:
+            _copy_example(book, root, kept, name, part)
+            spread = book.seeds.spreads.get(name)
+            if spread:
+                seeds[_renamed(name, part)] = spread.__dict__
+        for path in chosen:
+            for code, page in book.sides(path).items():
+                text = LINK.sub(rf"/examples/\1_{part}/", page.text)
+                text = re.sub(r'(--8<-- "|from: |- )([a-z_]+)/([a-z_]+\.py)', rf"\1\2_{part}/\3", text)
+                file = root / "docs" / code / f"part-{part}" / path
+                file.parent.mkdir(parents=True, exist_ok=True)
+                file.write_text(text, encoding="utf8")
+        nav.append({f"Part {part}": [f"part-{part}/{path}" for path in chosen]})
+    for code in book.languages:
+        (root / "docs" / code / "index.md").write_text(
+            "---\ntitle: Start\ndescription: Start\n---\n\n# Start {#start}\n"
+        )
+    settings = (project.root / "mkdocs.yml").read_text(encoding="utf8")
+    start = settings[: settings.index("\nnav:")] + "\nnav:\n" + yaml.safe_dump([{"Start": "index.md"}, *nav])
+    (root / "mkdocs.yml").write_text(start, encoding="utf8")
+    (root / "examples/seeds.json").write_text(json.dumps(seeds))
+    (root / ".ignore").write_text("site\n.cache\n")
+    old = project.docs / "old-pages.txt"
+    if old.is_file():
+        names = [f"part-{part}/{name}" for part in range(len(nav)) for name in old.read_text().split()]
+        (root / "docs/old-pages.txt").write_text("\n".join([*names, "index"]))
+    (root / "docs/matched.json").write_text(json.dumps(matched))
+    subprocess.run(
+        [sys.executable, "-m", "lossbook", "match", "all"], cwd=root, env=_environment(root), check=True, stdout=-1
+    )
+    subprocess.run(
+        [sys.executable, "-m", "lossbook", "reseed"], cwd=root, env=_environment(root), check=False, stdout=-1
+    )
+    return root
+
+
+def _renamed(name: str, part: int) -> str:
+    topic, _, idea = name.rpartition("/")
+    return f"{topic}_{part}/{idea}"
+
+
+def _copy_example(book: Book, root: Path, kept: Path, name: str, part: int) -> None:
+    example = Example(_renamed(name, part), book.examples[name].text)
+    for file, text in (
+        (example.file, example.text),
+        (example.test, _read(book.project.root / book.examples[name].test)),
+    ):
+        (root / file).parent.mkdir(parents=True, exist_ok=True)
+        (root / file).write_text(text, encoding="utf8")
+    request = example.request()
+    record = {"key": request.key, **book.runs[name].__dict__, "example": example.name}
+    (kept / f"{request.key}.json").write_text(json.dumps(record))
+
+
+def _read(path: Path) -> str:
+    return path.read_text(encoding="utf8") if path.is_file() else ""
+
+
+def _environment(root: Path) -> dict[str, str]:
+    return {
+        **os.environ,
+        "PYTHONPATH": str(root / "scripts"),
+        "NO_MKDOCS_2_WARNING": "1",
+        "SOURCE_DATE_EPOCH": "1767225600",
+    }
+
+
+def _timed(root: Path, *command: str) -> float:
+    began = time.perf_counter()
+    done = subprocess.run(
+        [sys.executable, "-m", *command], cwd=root, env=_environment(root), capture_output=True, text=True
+    )
+    if done.returncode:
+        raise SystemExit(f"{' '.join(command)} failed on the site that was made:\n{done.stdout}{done.stderr}")
+    return time.perf_counter() - began
+
+
+def _edit(root: Path, number: int) -> Path:
+    """Change one sentence of one page in one language, and say that the other needs no change."""
+    page = sorted((root / "docs/en/part-0").rglob("*.md"))[number % 5]
+    page.write_text(
+        page.read_text(encoding="utf8").rstrip("\n") + f"\n\nSentence number {number} edited.\n", encoding="utf8"
+    )
+    return page
+
+
+def _match(root: Path) -> None:
+    _timed(root, "lossbook", "match", "--unaffected", "all")
+
+
+@contextmanager
+def _serving(root: Path):
+    command = [sys.executable, "-u", "-m", "generator", "serve", "-a", f"127.0.0.1:{PORT}"]
+    with (root / "serve.log").open("w") as log:
+        server = subprocess.Popen(command, cwd=root, env=_environment(root), stdout=log, stderr=log)
+    try:
+        while "http://" not in _read(root / "serve.log"):
+            if server.poll() is not None:
+                raise SystemExit(_read(root / "serve.log"))
+            time.sleep(0.1)
+        yield server
+    finally:
+        server.terminate()
+        server.wait()
+
+
+def _edit_to_view(root: Path, runs: int) -> tuple[float, float]:
+    """Median seconds from saving a page to its new text being served; and the server's memory afterwards, in MB."""
+    taken = []
+    with _serving(root) as server:
+        for number in range(100, 100 + runs):
+            page = _edit(root, number)
+            path = page.relative_to(root / "docs").with_suffix("").as_posix().removesuffix("index")
+            began = time.perf_counter()
+            while f"Sentence number {number} edited" not in _get(f"http://127.0.0.1:{PORT}/{path}/"):
+                time.sleep(0.01)
+            taken.append(time.perf_counter() - began)
+        memory = _memory(server.pid)
+    return statistics.median(taken), memory
+
+
+def _get(url: str) -> str:
+    with urllib.request.urlopen(url) as answer:  # noqa: S310 - our own server
+        return answer.read().decode()
+
+
+def _memory(pid: int) -> float:
+    match = re.search(r"VmHWM:\s+(\d+)", _read(Path(f"/proc/{pid}/status")))
+    return int(match[1]) / 1024 if match else 0.0
+
+
+def _reference(root: Path, executed: bool) -> float:
+    """MkDocs on the same pages without this project's machinery, with stock markdown-exec or with execution off."""
+    folder = root / "stock"
+    shutil.copytree(root / "docs", folder / "docs")
+    settings = yaml.load((root / "mkdocs.yml").read_text(encoding="utf8"), Loader=_Loose)  # noqa: S506 - our own file
+    for key in ("hooks", "validation", "strict", "site_url"):
+        settings.pop(key, None)
+    settings["theme"] = {"name": "material", "language": "ko", "font": False}
+    plugins = [entry for entry in settings["plugins"] if isinstance(entry, dict) and "i18n" in entry]
+    settings["plugins"] = [*plugins, *([{"markdown-exec": {"languages": ["python"]}}] if executed else [])]
+    settings["markdown_extensions"] = [
+        "admonition", "attr_list", "tables", {"pymdownx.arithmatex": {"generic": True}}, "pymdownx.details",
+        "pymdownx.highlight", {"pymdownx.snippets": {"base_path": [str(root / "examples")]}}, "pymdownx.superfences",
+    ]  # fmt: skip
+    (folder / "mkdocs.yml").write_text(yaml.safe_dump(settings, allow_unicode=True))
+    try:
+        return _timed(folder, "mkdocs", "build", "-q", "-d", str(root / "stock-site"))
+    finally:
+        shutil.rmtree(folder)
+
+
+class _Loose(yaml.SafeLoader):
+    """Settings with tags of MkDocs, whose meaning does not matter here."""
+
+
+_Loose.add_multi_constructor("", lambda loader, suffix, node: None)
+
+
+def measure(project: Project, sizes: list[int], runs: int = 5) -> str:
+    """A Markdown table of medians in seconds, one column for each size."""
+    rows: dict[str, list[str]] = {}
+
+    def note(row: str, value: float, unit: str = " s") -> None:
+        rows.setdefault(row, []).append(f"{value:.2f}{unit}" if unit == " s" else f"{value:.0f}{unit}")
+
+    for pairs in sizes:
+        with tempfile.TemporaryDirectory(prefix="lossbook-bench-") as folder:
+            root = make(project, Path(folder) / "site", pairs)
+            note("build, nothing kept but runs", cold := _timed(root, "generator", "build"))
+            note("build, warm", warm := statistics.median(_timed(root, "generator", "build") for _ in range(runs)))
+            rows.setdefault("warm / nothing kept but runs", []).append(f"{warm / cold:.2f}")
+            note("check, warm", statistics.median(_timed(root, "lossbook", "check") for _ in range(runs)))
+            edited = []
+            for number in range(runs):
+                _edit(root, number)
+                _match(root)
+                edited.append(_timed(root, "lossbook", "check"))
+            note("check after one page changed", statistics.median(edited))
+            view, memory = _edit_to_view(root, runs)
+            note("edit to view", view)
+            note("memory of the preview", memory, " MB")
+            if pairs <= 100:
+                note("reference: execution off", _reference(root, executed=False))
+                note("reference: stock markdown-exec", _reference(root, executed=True))
+            note("largest process of all", resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024, " MB")
+    head = "| | " + " | ".join(f"{pairs} pairs" for pairs in sizes) + " |\n|---|" + "---:|" * len(sizes)
+    lines = [
+        f"| {name} | " + " | ".join(cells + ["–"] * (len(sizes) - len(cells))) + " |" for name, cells in rows.items()
+    ]
+    machine = (
+        f"{time.strftime('%Y-%m-%d')}, {os.cpu_count()} cores, {platform.machine()}, Python {platform.python_version()}"
+    )
+    return "\n".join([f"Medians of {runs}; {machine}.", "", head, *lines])

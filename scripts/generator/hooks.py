@@ -1,0 +1,190 @@
+"""What MkDocs is told: articles come from the core, and a page whose frame has not changed is not made again."""
+
+import hashlib
+import json
+from importlib.metadata import version
+from pathlib import Path
+from posixpath import relpath
+
+from jinja2 import FileSystemBytecodeCache
+from lossbook.book import Book
+from lossbook.kept import keep, read
+from lossbook.pages import Page
+from lossbook.problems import ProblemsFound
+from lossbook.project import Project
+from lossbook.rules import check
+from lossbook.runner.runs import Runs
+from lossbook.site import mathml
+from lossbook.site.addresses import prefix, served
+from lossbook.site.article import Article, article, unrendered
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import event_priority
+from mkdocs.structure.files import File
+from mkdocs.structure.toc import get_toc
+
+FONT = "assets/fonts/stix-two-math.woff2"
+UNUSED = ("assets/javascripts/lunr/", "assets/javascripts/workers/")  # the theme's own search
+END = b"</html>\n"
+
+
+@event_priority(50)
+def on_config(config):
+    """The book is handed in by build.py; a plain `mkdocs build` reads and checks it here."""
+    if "lossbook" not in config.extra:
+        project = Project(Path(config.config_file_path).parent)
+        try:
+            with Runs(project.cache / "runs") as runs:
+                book = Book.read(project, runs)
+            if problems := check(book):
+                raise ProblemsFound(problems)
+        except ProblemsFound as stopped:
+            raise PluginError(f"\n{stopped}\n\nnothing is published") from stopped
+        config.extra["lossbook"] = {"book": book, "lenient": False}
+    return config
+
+
+def _book(config) -> Book:
+    return config.extra["lossbook"]["book"]
+
+
+@event_priority(-200)  # static-i18n cannot place a file that has no source
+def on_files(files, config):
+    project = _book(config).project
+    font = project.cache / f"stix-two-math-{mathml.font_key()}.woff2"
+    content = read(font)
+    if content is None:
+        content = mathml.font_subset()
+        keep(font, content)
+    for file in [file for file in files if file.src_uri.startswith(UNUSED)]:
+        files.remove(file)
+    if FONT not in files.src_uris:
+        files.append(File.generated(config, FONT, content=content))
+    return files
+
+
+def on_page_markdown(markdown, page, config, files):
+    return ""  # what the page says is rendered by the core
+
+
+def on_page_content(html, page, config, files):
+    made = _article(page, config)
+    page.toc = get_toc(made.headings)
+    return made.html
+
+
+def _source(page, config) -> Page:
+    return _book(config).pages[f"docs/{page.file.src_uri}"]
+
+
+def _article(page, config) -> Article:
+    return article(_book(config), _source(page, config), lenient=config.extra["lossbook"]["lenient"])
+
+
+def on_env(env, config, files):
+    """Compiled templates are kept; and what every page's frame depends on is known now that titles are."""
+    folder = _book(config).project.cache / "templates"
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        env.bytecode_cache = FileSystemBytecodeCache(str(folder))
+    except OSError:
+        pass  # a read-only cache: templates are compiled each time
+    pages = [(page.url, page.title, page.file.name) for page in (file.page for file in files.documentation_pages())]
+    own = sorted(path for path in Path(__file__).parent.rglob("*") if path.suffix in (".py", ".html"))
+    settings = Path(config.config_file_path).read_text(encoding="utf8")
+    texts = [path.read_text(encoding="utf8") for path in own]
+    versions = [version(name) for name in ("mkdocs", "mkdocs-material", "mkdocs-static-i18n", "Jinja2")]
+    project = _book(config).project
+    words = [language.data for language in project.languages.values()]
+    decides = [pages, settings, texts, versions, words, config.site_url, config.theme["language"]]
+    config.extra["lossbook_frame"] = hashlib.sha256(json.dumps(decides).encode()).hexdigest()
+    return env
+
+
+@event_priority(-200)  # after everyone who decides what the page shows
+def on_page_context(context, page, config, nav):
+    """A page that was finished before is taken as it was: main.html gives `finished` in the place of everything."""
+    source = _source(page, config)
+    context["lossbook"] = _known(config, source.language, source.path) | {"described": _described(page, config, source)}
+    near = [(one.url, one.title) if one else None for one in (page.previous_page, page.next_page)]
+    decides = json.dumps([config.extra["lossbook_frame"], page.url, page.content, page.meta, near], default=str)
+    page.finished_at = _book(config).project.cache / "finished" / f"{hashlib.sha256(decides.encode()).hexdigest()}.html"
+    kept = read(page.finished_at)
+    page.finished = kept is not None and kept.endswith(END)  # a file cut short is made again
+    if page.finished:
+        context["finished"] = kept.decode()
+    return context
+
+
+def on_post_page(output, page, config):
+    if not page.finished:
+        lenient = config.extra["lossbook"]["lenient"] or page.meta.get("shows_code_forms")
+        if not lenient and (left := unrendered(output)):
+            raise PluginError(f"{page.file.src_uri}: source that was not rendered: {left}")
+        keep(page.finished_at, output)
+    return output
+
+
+def on_template_context(context, template_name, config):
+    context["lossbook"] = _known(config, _book(config).project.reference.code, "index.md")
+    return context
+
+
+def on_post_template(output_content, template_name, config):
+    if template_name == "404.html" and config.plugins["i18n"].building:
+        return ""  # written once for each language, and the last one would win; the first speaks them all
+    return output_content
+
+
+def _described(page, config, source: Page) -> list[dict]:
+    """The page for search engines, in the vocabulary of schema.org."""
+    home = f"{_base(config)}{prefix(_book(config).project, source.language)}"
+    article = {
+        "@context": "https://schema.org",
+        "@type": "TechArticle",
+        "headline": source.title,
+        "description": source.front.get("description", ""),
+        "inLanguage": source.language,
+        "url": page.canonical_url,
+        "license": "https://creativecommons.org/licenses/by/4.0/",
+        "publisher": {"@type": "Organization", "name": config.site_name, "url": _base(config)},
+    }
+    crumbs = [{"@type": "ListItem", "position": 1, "name": config.site_name, "item": home}]
+    if not page.is_homepage:
+        crumbs.append({"@type": "ListItem", "position": 2, "name": source.title, "item": page.canonical_url})
+    return [article, {"@context": "https://schema.org", "@type": "BreadcrumbList", "itemListElement": crumbs}]
+
+
+def _base(config) -> str:
+    return (config.site_url or "").rstrip("/") + "/"
+
+
+def _known(config, code: str, path: str) -> dict:
+    """What templates may know besides MkDocs's own: the language, its words, the page's sides."""
+    project = _book(config).project
+    base = _base(config)
+    here = f"{prefix(project, code)}{served(path)}"
+    sides = []
+    for other in project.languages.values():
+        there = f"{prefix(project, other.code)}{served(path)}"
+        href = relpath(there or ".", here or ".")
+        sides.append(
+            {
+                "code": other.code,
+                "name": other.name,
+                "words": other.words,
+                "prefix": prefix(project, other.code),
+                "href": "./" if href == "." else f"{href}/",
+                "absolute": base + there,
+            }
+        )
+    language = project.languages[code]
+    source = config.extra.get("source", "").rstrip("/")
+    return {
+        "language": code,
+        "locale": language.data["locale"],
+        "words": language.words,
+        "sides": sides,
+        "root": relpath(prefix(project, code) or ".", here or ".") + "/",
+        "torch": version("torch").split("+")[0],
+        "edit": f"{source}/edit/main/docs/{code}/{path}" if source else "",
+    }

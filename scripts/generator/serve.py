@@ -1,0 +1,329 @@
+"""The preview: the built site, and behind it the sources, watched.
+
+The site is built once, leniently: what is wrong is marked where it stands. After that an edit renders only the
+articles that it concerns and puts each in the place of the former one; what is served stays what `scripts/build`
+would make. Only what every page shows (titles, headings, settings) makes MkDocs build again, with everything kept.
+"""
+
+import html
+import http.server
+import json
+import os
+import queue
+import re
+import sys
+import tempfile
+import threading
+import time
+from functools import partial
+from pathlib import Path
+from urllib.parse import unquote
+
+from lossbook.book import Book
+from lossbook.pages import Page
+from lossbook.problems import Problem, ProblemsFound
+from lossbook.project import Project
+from lossbook.rules import check
+from lossbook.runner.runs import Runs
+from lossbook.site.addresses import prefix, served
+from lossbook.site.article import Article, article
+
+from generator.build import build
+
+POLL = 0.05  # seconds between looks at the files
+EVENTS, SCRIPT = "/.preview/events", "/.preview/preview.js"
+
+
+class Preview:
+    """One server of one checkout; `run` ends with KeyboardInterrupt."""
+
+    def __init__(self, project: Project, runs: Runs, address: str):
+        self.project, self.runs = project, runs
+        host, _, port = address.rpartition(":")
+        self.server = http.server.ThreadingHTTPServer((host or "127.0.0.1", int(port)), partial(_Handler, self))
+        self.url = f"http://{host or '127.0.0.1'}:{self.server.server_port}/"
+        self.server.daemon_threads = True
+        self.listeners: list[queue.Queue] = []
+        self.problems: list[Problem] = []
+        self.book: Book | None = None
+        self.articles: dict[str, Article] = {}
+
+    def run(self) -> None:
+        with tempfile.TemporaryDirectory(prefix="lossbook-preview-") as folder:
+            self.site = Path(folder) / "site"
+            seen = self._look()
+            self._everything()
+            threading.Thread(target=self.server.serve_forever, daemon=True).start()
+            print(
+                "  ".join(
+                    f"{one.name}: {self.url}{prefix(self.project, code)}"
+                    for code, one in self.project.languages.items()
+                )
+            )
+            try:
+                while True:
+                    time.sleep(POLL)
+                    now = self._look()
+                    changed = {name for name in seen.keys() | now.keys() if seen.get(name) != now.get(name)}
+                    if changed:
+                        seen = now
+                        self._follow(changed)
+            finally:
+                self.server.shutdown()
+                self.server.server_close()
+
+    def _look(self) -> dict[str, tuple[int, int]]:
+        """Size and time of every file that decides the site."""
+        found: dict[str, tuple[int, int]] = {}
+        folders = [str(self.project.root / name) for name in ("docs", "examples", "scripts", "tests/examples")]
+        while folders:
+            try:
+                entries = list(os.scandir(folders.pop()))
+            except OSError:
+                continue
+            for entry in entries:
+                if entry.is_dir(follow_symlinks=False):
+                    if entry.name != "__pycache__":
+                        folders.append(entry.path)
+                elif not entry.name.startswith(".") and not entry.name.endswith("~"):
+                    try:
+                        stat = entry.stat()
+                    except OSError:
+                        continue  # gone between the two looks
+                    found[self.project.shown(entry.path)] = (stat.st_mtime_ns, stat.st_size)
+        settings = self.project.root / "mkdocs.yml"
+        if settings.exists():
+            found["mkdocs.yml"] = (settings.stat().st_mtime_ns, settings.stat().st_size)
+        return found
+
+    def _follow(self, changed: set[str]) -> None:
+        """Bring the served site up to date with these files, and say so; whatever is wrong never ends the server."""
+        began = time.monotonic()
+        names = ", ".join(sorted(changed)[:3]) + (f" and {len(changed) - 3} more" if len(changed) > 3 else "")
+        if any(name.startswith("scripts/") and "/figures/" not in name for name in changed):
+            print(f"{names} changed: starting anew")
+            self.server.server_close()
+            self.runs.close()
+            os.execv(sys.executable, [sys.executable, "-m", "generator", *sys.argv[1:]])  # noqa: S606 - ourselves
+        try:
+            done = self._update(changed)
+        except ProblemsFound as stopped:
+            self._say(stopped.problems, began, names, "the page stays as it was")
+            return
+        self._tell("pages", sorted(done))
+        seconds = time.monotonic() - began
+        self._say(self._check(), began, names, f"{counted(len(done), 'page')} in {seconds:.2f} s")
+
+    def _update(self, changed: set[str]) -> set[str]:
+        """Gives the addresses of the pages that are not what they were."""
+        assets = {name for name in changed if name.startswith("docs/assets/")}
+        for name in assets:
+            self._copy(name)
+        rest = changed - assets
+        if rest & {"mkdocs.yml", "docs/languages.yml"}:
+            # The languages are read once in a project: take them anew.
+            self.project = Project(self.project.root)
+            return self._everything()
+        done = {"*"} if assets else set()
+        if not rest:
+            return done
+        book = Book.read(self.project, self.runs, self.book)
+        before, self.book = self.book, book
+        fresh: dict[str, Article] = {}
+        moved = _moved(before, book)
+        drawings = any(name.startswith("scripts/") for name in rest)
+        for page in book.pages.values():
+            edited = page is not before.pages.get(page.name) or page.name not in self.articles
+            if edited or page.uses() & moved or _shows_pairs(page) or (drawings and any(page.figures())):
+                fresh[page.name] = article(book, page, lenient=True)
+        if before.pages.keys() != book.pages.keys() or any(
+            _frame(book.pages[name], made) != _frame(before.pages[name], self.articles[name])
+            for name, made in fresh.items()
+        ):
+            return done | self._everything()
+        for name, made in fresh.items():
+            if made.html != self.articles[name].html:
+                if not self._put(book.pages[name], made):
+                    return done | self._everything()
+                done.add(self.address(book.pages[name]))
+        return done
+
+    def _everything(self) -> set[str]:
+        self.book = Book.read(self.project, self.runs, self.book)
+        build(self.book, self.site, lenient=True)
+        self.articles = {name: article(self.book, page, lenient=True) for name, page in self.book.pages.items()}
+        if not self.listeners:
+            self._say(self._check())
+        return {"*"}
+
+    def _put(self, page: Page, made: Article) -> bool:
+        """The new article in the place of the former one; False when that is not found."""
+        file = self.site / prefix(self.project, page.language) / served(page.path) / "index.html"
+        whole = file.read_text(encoding="utf8")
+        old = self.articles[page.name].html
+        if whole.count(old) != 1:
+            return False
+        file.write_text(whole.replace(old, made.html), encoding="utf8")
+        self.articles[page.name] = made
+        return True
+
+    def _copy(self, name: str) -> None:
+        source, target = self.project.root / name, self.site / name.removeprefix("docs/")
+        if source.is_file():
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_bytes(source.read_bytes())
+        else:
+            target.unlink(missing_ok=True)
+
+    def _check(self) -> list[Problem]:
+        try:
+            return check(self.book)
+        except ProblemsFound as stopped:
+            return stopped.problems
+
+    def _say(self, problems: list[Problem], began: float = 0.0, names: str = "", what: str = "") -> None:
+        """One line in the terminal, and the problems there and in the browser when they are not the former ones."""
+        if names:
+            print(f"{time.strftime('%H:%M:%S')} {names}: {what}")
+        if problems != self.problems:
+            for problem in problems:
+                print(problem)
+            print(counted(len(problems), "problem"))
+        self.problems = problems
+        self._tell("problems", self.reported())
+        sys.stdout.flush()
+
+    def reported(self) -> list[dict[str, str]]:
+        """The problems for the browser, with the address of each one's place."""
+        return [{"text": str(problem), "href": self._place(problem)} for problem in self.problems]
+
+    def _place(self, problem: Problem) -> str:
+        page = self.book.pages.get(problem.file) if self.book else None
+        if not page:
+            return ""
+        above = [one.id for one in page.sections if one.line <= problem.line and one.id]
+        return self.address(page) + (f"#{above[-1]}" if above else "")
+
+    def address(self, page: Page) -> str:
+        return f"/{prefix(self.project, page.language)}{served(page.path)}"
+
+    def _tell(self, event: str, data: object) -> None:
+        for listener in list(self.listeners):
+            listener.put((event, json.dumps(data, ensure_ascii=False)))
+
+    def with_notices(self, path: str, whole: str) -> str:
+        """A page as it is served: with the preview's script, and a line under each section that waits for its twin."""
+        page = next((one for one in self.book.pages.values() if self.address(one) == path), None)
+        if page:
+            notice = f'<p class="stale">{html.escape(self.project.languages[page.language].words["stale"])}</p>'
+            for section in self.book.waiting(page):
+                pattern = rf'(<h[1-6] id="{re.escape(section)}">.*?</h[1-6]>)'
+                whole = re.sub(pattern, lambda match: match[1] + notice, whole, count=1)
+        return whole.replace("</body>", f'<script src="{SCRIPT}" defer></script></body>')
+
+
+def counted(number: int, noun: str) -> str:
+    return f"{number or 'no'} {noun}{'' if number == 1 else 's'}"
+
+
+def _moved(before: Book, now: Book) -> set[str]:
+    """Examples that give something else than before."""
+    if before.seeds.spreads == now.seeds.spreads and before.examples.keys() == now.examples.keys():
+        return {
+            name
+            for name, one in now.examples.items()
+            if one is not before.examples[name] or now.runs.get(name) is not before.runs.get(name)
+        }
+    names = before.examples.keys() | now.examples.keys()
+    return {name for name in names if before.key_of([name]) != now.key_of([name])}
+
+
+def _shows_pairs(page: Page) -> bool:
+    return any(fence.language == "pairs" for fence in page.fences)
+
+
+def _frame(page: Page, made: Article) -> tuple:
+    """What of a page stands outside its article."""
+    return page.front, made.headings
+
+
+class _Handler(http.server.BaseHTTPRequestHandler):
+    """Files of the site, pages with the preview's script in them, and a stream of events."""
+
+    protocol_version = "HTTP/1.1"
+
+    def __init__(self, preview: Preview, *arguments):
+        self.preview = preview
+        super().__init__(*arguments)
+
+    def log_message(self, *arguments) -> None:
+        """The terminal belongs to what the writer changed."""
+
+    def do_GET(self) -> None:
+        path = unquote(self.path.split("?")[0].split("#")[0])
+        try:
+            if path == EVENTS:
+                self._events()
+            elif path == SCRIPT:
+                self._answer(200, (Path(__file__).parent / "preview.js").read_bytes(), "text/javascript")
+            else:
+                self._file(path)
+        except (BrokenPipeError, ConnectionResetError):
+            self.close_connection = True  # the reader went elsewhere
+
+    do_HEAD = do_GET
+
+    def _file(self, path: str) -> None:
+        root = self.preview.site.resolve()
+        file = (root / path.lstrip("/")).resolve()
+        if file.is_dir() and file.is_relative_to(root):
+            if not path.endswith("/"):
+                self.send_response(301)
+                self.send_header("Location", path + "/")
+                self.send_header("Content-Length", "0")
+                self.end_headers()
+                return
+            file = file / "index.html"
+        status = 200
+        if not file.is_file() or not file.is_relative_to(root):
+            file, status = root / "404.html", 404
+        content = file.read_bytes()
+        if file.suffix == ".html":
+            content = self.preview.with_notices(path, content.decode()).encode()
+        self._answer(
+            status, content, http.server.SimpleHTTPRequestHandler.extensions_map.get(file.suffix) or _kind(file)
+        )
+
+    def _answer(self, status: int, content: bytes, kind: str) -> None:
+        self.send_response(status)
+        self.send_header("Content-Type", kind + ("; charset=utf-8" if kind.startswith("text/") else ""))
+        self.send_header("Content-Length", str(len(content)))
+        self.send_header("Cache-Control", "no-store")
+        self.end_headers()
+        if self.command != "HEAD":
+            self.wfile.write(content)
+
+    def _events(self) -> None:
+        self.send_response(200)
+        self.send_header("Content-Type", "text/event-stream")
+        self.send_header("Cache-Control", "no-store")
+        self.end_headers()
+        listener: queue.Queue = queue.Queue()
+        listener.put(("problems", json.dumps(self.preview.reported(), ensure_ascii=False)))
+        self.preview.listeners.append(listener)
+        try:
+            while True:
+                try:
+                    event, data = listener.get(timeout=15)
+                    self.wfile.write(f"event: {event}\ndata: {data}\n\n".encode())
+                except queue.Empty:
+                    self.wfile.write(b": still here\n\n")
+                self.wfile.flush()
+        finally:
+            self.preview.listeners.remove(listener)
+
+
+def _kind(file: Path) -> str:
+    import mimetypes
+
+    return mimetypes.guess_type(file.name)[0] or "application/octet-stream"

@@ -1,0 +1,21 @@
+"""Every formula can be drawn, and no markup is left in the text."""
+
+from collections.abc import Iterator
+
+from lossbook.book import Book
+from lossbook.problems import Problem
+from lossbook.site.mathml import FormulaError, to_mathml
+
+
+def check(book: Book) -> Iterator[Problem]:
+    for page in book.pages.values():
+        for formula in page.formulas:
+            try:
+                to_mathml(formula.latex, formula.display)
+            except FormulaError as error:
+                what, expected = "a formula cannot be drawn", "LaTeX that math-core knows"
+                yield Problem(page.name, formula.line, what, expected, str(error), "correct the command")
+        for leftover in page.leftovers:
+            what, expected = "markup that readers would see", "text, or markup that is complete"
+            mend = "formulas in $$ stand between blank lines; bold encloses whole words: **굵게**(bold)는"
+            yield Problem(page.name, leftover.line, what, expected, leftover.text, mend)

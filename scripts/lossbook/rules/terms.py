@@ -1,0 +1,36 @@
+"""What is wrong in prose, in the words of each language's table; comments of examples are prose too."""
+
+import re
+from collections.abc import Iterator
+
+from lossbook.book import Book
+from lossbook.glossary import PAGE
+from lossbook.problems import Problem
+
+
+def check(book: Book) -> Iterator[Problem]:
+    patterns = {
+        code: [(re.compile(pattern), term) for pattern, term in language.terms.items()]
+        for code, language in book.languages.items()
+    }
+    for page in book.pages.values():
+        if page.path == PAGE or page.address in book.old_pages:
+            continue  # the glossary lists other names for those who search
+        for text in page.texts:
+            yield from _text(page.name, text.line, text.text, patterns[page.language])
+    for example in book.examples.values():
+        if example.name in book.old_examples:
+            continue
+        for comment in example.comments:
+            for code, words in comment.words.items():
+                yield from _text(example.file, comment.line, words, patterns.get(code, []))
+        for code, words in example.claim.items():
+            line = next((n for n, text in enumerate(example.lines, 1) if words in text), 1)
+            yield from _text(example.file, line, words, patterns.get(code, []))
+
+
+def _text(file: str, line: int, text: str, patterns: list[tuple[re.Pattern, str]]) -> Iterator[Problem]:
+    for pattern, term in patterns:
+        if match := pattern.search(text):
+            mend = f"write {term}; docs/languages.yml lists what is wrong, docs/*/{PAGE} what the terms are"
+            yield Problem(file, line, "a term in another form", term, match[0], mend)

@@ -1,0 +1,49 @@
+"""What stands beside the pages: examples as files, pages as Markdown, a list of it all, an index for each language."""
+
+from collections.abc import Iterator
+
+from lossbook import glossary
+from lossbook.book import Book
+from lossbook.kept import remember
+from lossbook.pages import Page
+from lossbook.site import search
+from lossbook.site.addresses import download, prefix, served
+from lossbook.site.article import article
+from lossbook.site.plain import plain
+
+
+def files(book: Book, site_url: str, lenient: bool = False) -> Iterator[tuple[str, str | bytes]]:
+    """Path in the site and content of each; `site_url` ends with a slash."""
+    for example in book.examples.values():
+        for code in book.languages:
+            yield download(code, example.name), example.download(code)
+    for page in book.pages.values():
+        yield f"{prefix(book.project, page.language)}{served(page.path)}page.md", plain(book, page)
+    terms = glossary.read(book.project)
+    for code in book.languages:
+        found = [entry for page in book.pages_in(code) for entry in _entries(book, page, lenient)]
+        yield f"search/{code}.json", search.index(found, terms)
+    yield "llms.txt", _list(book, site_url)
+    yield "robots.txt", f"User-agent: *\nAllow: /\nSitemap: {site_url}sitemap.xml\n"
+
+
+def _entries(book: Book, page: Page, lenient: bool) -> list[search.Entry]:
+    """What of a page can be found; its front matter may say `search: {exclude: true}` or `search: {boost: 0.6}`."""
+    wanted = page.front.get("search") or {}
+    if wanted.get("exclude"):
+        return []
+    html, url = article(book, page, lenient).html, f"{prefix(book.project, page.language)}{served(page.path)}"
+    about = (page.title, url, str(page.front.get("description", "")), wanted.get("boost", 1))
+    return remember(book.project.cache / "entries", f"{about}\n{html}", lambda: search.entries(html, *about))
+
+
+def _list(book: Book, site_url: str) -> str:
+    """Every page by language with its description and the address of its Markdown."""
+    parts = ["# Lossbook\n\n> Loss functions in deep learning. Numbers and conclusions on the pages were computed by code."]
+    for language in book.languages.values():
+        lines = [f"## {language.name}\n"]
+        for page in book.pages_in(language.code):
+            address = f"{site_url}{prefix(book.project, page.language)}{served(page.path)}page.md"
+            lines.append(f"- [{page.title}]({address}): {page.front.get('description', '')}")
+        parts.append("\n".join(lines))
+    return "\n\n".join(parts) + "\n"

@@ -1,0 +1,133 @@
+"""What fenced blocks become: executed examples, figures, tables of the pairs' state.
+
+superfences swallows every exception but its own and publishes the raw fence: `closed` lets nothing be swallowed.
+"""
+
+import functools
+from collections.abc import Callable
+from html import escape
+
+import markdown_exec
+from markdown import Markdown
+from markupsafe import Markup
+from pygments import highlight
+from pygments.formatters import HtmlFormatter
+from pygments.lexers import PythonLexer
+from pymdownx.superfences import SuperFencesException
+
+from lossbook import figures, instruments
+from lossbook.examples import Example
+from lossbook.pages import snippet
+from lossbook.site.addresses import download, relative, to_root
+from lossbook.site.extension import Context, Unpublishable
+
+
+LONG = 25  # lines of code that a page shows without folding
+
+
+def closed(formatter: Callable[..., str]) -> Callable[..., str]:
+    """Whatever a formatter raises stops the page; when lenient, it is noted and shown in the fence's place."""
+
+    @functools.wraps(formatter)
+    def fails_closed(source: str, language: str, css_class: str, options: dict, md: Markdown, **named) -> str:
+        context: Context = md.lossbook
+        try:
+            return formatter(source, language, css_class, options, md, **named)
+        except Exception as error:
+            why = str(error) if isinstance(error, Unpublishable | ValueError) else f"{type(error).__name__}: {error}"
+            if not context.lenient:
+                raise SuperFencesException(why) from error
+            context.marks.append(why)
+            return f'<pre class="bound--broken">{escape(why)}</pre>'
+
+    return fails_closed
+
+
+@closed
+def example(source: str, language: str, css_class: str, options: dict, md: Markdown, **named) -> str:
+    """markdown-exec's formatter, which comes back to `_example` with the options that it knows."""
+    return markdown_exec.formatter(source, language, css_class, options, md, **named)
+
+
+def _example(*, code: str, md: Markdown, id: str = "", **_) -> Markup:
+    """An executed example: what its readers see of the code, and what the kept run printed."""
+    context: Context = md.lossbook
+    found = snippet(code)
+    if not found or found[0] not in context.book.examples:
+        raise Unpublishable(f"an executed fence that includes no example: {code.strip()}")
+    name, section = found
+    own, run = context.book.examples[name], context.book.runs.get(name)
+    if run is None or run.problems():
+        raise Unpublishable("\n".join(map(str, run.problems())) if run else str(own.fault))
+    output = run.output_between(*own.sections[section]) if section else run.output
+    html = _frame(context, own, escape(id), own.shown(context.page.language, section), output.rstrip())
+    # With html=True markdown-exec takes what `run` gives as it is, and keeps no Markdown instance for it.
+    return markdown_exec.base_format(language="python", run=lambda *_, **__: html, code=code, md=md, html=True)
+
+
+def _frame(context: Context, own: Example, id: str, code: str, output: str) -> str:
+    """The example's sentence, its file, its code (folded when it is long), and what it printed."""
+    words, page = context.language.words, context.page
+    address = to_root(context.book.project, page.language, page.path) + download(page.language, own.name)
+    count = code.count("\n") + 1
+    printed = (
+        f'<div class="example__output no-copy" id="{id}-output"><span class="example__label">{words["output"]}</span>'
+        f'<pre tabindex="0"><code>{escape(output)}</code></pre></div>'
+        if output.strip()
+        else ""
+    )
+    return (
+        f'<div class="example" id="{id}" data-example="{own.name}">\n'
+        f'<div class="example__head"><p class="example__claim">{escape(own.claim.get(page.language, ""))}</p>'
+        f'<a class="example__file" href="{address}" download>{own.name}</a></div>'
+        f'<details class="example__code"{"" if count > LONG else " open"}>'
+        f"<summary>{words['lines'].format(count=count)}</summary>{highlighted(code)}</details>"
+        f"{printed}</div>"
+    )
+
+
+# markdown-exec's public table: Python fences are formatted from kept runs instead of being executed in this process.
+markdown_exec.formatters["python"] = _example
+
+
+@functools.lru_cache(maxsize=1024)
+def highlighted(code: str) -> str:
+    """Python as HTML, in the classes that Material colours."""
+    return highlight(code, PythonLexer(), HtmlFormatter(cssclass="highlight", wrapcode=True))
+
+
+@closed
+def figure(source: str, language: str, css_class: str, options: dict, md: Markdown, **_) -> str:
+    """A drawing from values of runs."""
+    context: Context = md.lossbook
+    return figures.render(context.book, _data(context, source))
+
+
+@closed
+def instrument(source: str, language: str, css_class: str, options: dict, md: Markdown, **_) -> str:
+    """A figure that readers can move."""
+    context: Context = md.lossbook
+    return instruments.render(context.book, context.page, _data(context, source))
+
+
+def _data(context: Context, source: str) -> dict:
+    """What the page's reader made of the fence's YAML."""
+    data = next((fence.data for fence in context.page.figures() if fence.content.strip() == source.strip()), None)
+    if data is None:
+        raise Unpublishable("a figure that the page's reader did not find; put it at the margin, between blank lines")
+    return data
+
+
+@closed
+def pairs(source: str, language: str, css_class: str, options: dict, md: Markdown, **_) -> str:
+    """A table of the state of every page in all languages, with the column heads that the fence gives, one a line."""
+    context: Context = md.lossbook
+    rows = []
+    for sides in context.book.whole():
+        page = sides[context.page.language]
+        stale = len(context.book.matched.stale(sides))
+        link = f'<a href="{relative(context.page.path, page.path)}">{escape(page.title)}</a>'
+        cells = (link, len(page.sections), len(page.sections) - stale, len(page.bounds))
+        rows.append("<tr>" + "".join(f"<td>{cell}</td>" for cell in cells) + "</tr>")
+    head = "".join(f"<th>{escape(line.strip())}</th>" for line in source.splitlines() if line.strip())
+    return f"<table><thead><tr>{head}</tr></thead><tbody>{''.join(rows)}</tbody></table>"

@@ -1,0 +1,143 @@
+"""The rendered article holds what the page's reader found, or the page is refused with its line."""
+
+import re
+
+import pytest
+from lossbook.site.addresses import relative, served
+from lossbook.site.article import article
+
+KO = "docs/ko/page.md"
+FENCE = '```python exec="on" source="above" result="text" id="two"\n--8<-- "sums/one.py"\n```'
+
+
+def indented(text, by="    "):
+    return "\n".join(by + line if line else line for line in text.split("\n"))
+
+
+# Every form that looks harmless either works or is refused with a line of its own.
+FORMS = {
+    "at the margin": f"\n{FENCE}\n",
+    "a blank line before the snippet": "\n" + FENCE.replace("\n--8<--", "\n\n--8<--") + "\n",
+    "a space after the back-ticks": "\n" + FENCE.replace("```python", "``` python") + "\n",
+    "single quotes": "\n" + FENCE.replace('"on"', "'on'") + "\n",
+    "tildes": "\n" + FENCE.replace("```", "~~~") + "\n",
+    "four back-ticks": "\n" + FENCE.replace("```", "````") + "\n",
+    "in a list": f"\n- point\n\n{indented(FENCE)}\n",
+    "in a list by two": f"\n- point\n\n{indented(FENCE, '  ')}\n",
+    "in a numbered list": f"\n1. point\n\n{indented(FENCE)}\n",
+    "in an admonition": f'\n!!! note "n"\n\n{indented(FENCE)}\n',
+    "in a fold": f'\n??? note "n"\n{indented(FENCE)}\n',
+    "in a tab": f'\n=== "n"\n\n{indented(FENCE)}\n',
+    "in a quotation": "\n" + "\n".join(f"> {line}" for line in FENCE.split("\n")) + "\n",
+    "in HTML": f'\n<div markdown="1">\n\n{FENCE}\n\n</div>\n',
+    "without a blank line before": f"\ntext\n{FENCE}\n",
+    "a colon after the word": "\n" + FENCE.replace("```python", "```python:") + "\n",
+    "attributes in braces": '\n```{ .python exec="on" source="above" result="text" id="two" }\n--8<-- "sums/one.py"\n```\n',
+    "indented as code": f"\n{indented(FENCE)}\n",
+}
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_a_form_of_a_fence_works_or_is_refused(toy, form):
+    toy.add(FORMS[form])
+    toy.settle()
+    problems = toy.problems()
+    if problems:
+        assert {problem.file for problem in problems} == {KO, KO.replace("ko", "en")}
+        assert all(problem.line >= 13 for problem in problems), "\n".join(map(str, problems))
+        return
+    html = article(toy.book(), toy.book().pages[KO]).html
+    assert html.count('data-example="sums/one.py"') == 2
+    assert html.count("2.50</code>") == 2
+    assert "--8" not in html
+    assert "```" not in html
+
+
+def test_the_usual_forms_work(toy):
+    for form in (
+        "in a list",
+        "in an admonition",
+        "in a fold",
+        "a blank line before the snippet",
+        "a space after the back-ticks",
+    ):
+        toy.add(FORMS[form].replace('"two"', f'"{form.replace(" ", "-")}"'))
+    toy.settle()
+    assert toy.problems() == []
+
+
+def test_each_reader_reads_comments_and_labels_in_one_language(toy):
+    book = toy.book()
+    ko, en = (article(book, book.pages[f"docs/{code}/page.md"]).html for code in ("ko", "en"))
+    assert "# 합" in ko
+    assert "# a sum" not in ko
+    assert ">출력<" in ko
+    assert ">Output<" in en
+
+
+def test_a_bound_value_says_where_it_comes_from_and_on_which_line(toy):
+    html = article(toy.book(), toy.book().pages[KO]).html
+    link = re.search(r'<a [^>]*data-bound="sums/one.py#total"[^>]*>2.50</a>', html)[0]
+    assert 'href="#one"' in link
+    assert 'data-value="2.5"' in link
+    assert 'data-line="1"' in link  # of what is shown, which begins below the docstring
+
+
+def test_a_wrong_value_is_refused_and_marked_only_in_a_preview(toy):
+    toy.replace(KO, "[2.50]", "[2.51]")
+    book = toy.book()
+    with pytest.raises(Exception, match=r"2\.51: typed and computed differ"):
+        article(book, book.pages[KO])
+    assert 'class="bound bound--value bound--wrong"' in article(book, book.pages[KO], lenient=True).html
+
+
+def test_what_is_broken_is_marked_in_a_preview_and_the_rest_is_shown(toy):
+    toy.add("\n$\\foo{x}$\n\n[1](/examples/sums/one.py#nothing)\n\n```figure\ndraw: none\n```\n\nThe end.\n")
+    book = toy.book()
+    shown = article(book, book.pages[KO], lenient=True)
+    assert shown.html.count("bound--broken") == 3
+    assert "The end." in shown.html
+    assert len(shown.marks) >= 3
+
+
+def test_a_kept_article_is_the_same_bytes(toy):
+    book = toy.book()
+    first = article(book, book.pages[KO])
+    assert article(book, book.pages[KO]) == first
+    for kept in (toy.project.cache / "articles").iterdir():
+        kept.unlink()
+    assert article(toy.book(), toy.book().pages[KO]) == first
+
+
+@pytest.mark.parametrize("damage", [b"", b"\x80\x04", b"cut short"])
+def test_a_kept_article_that_is_damaged_is_made_again(toy, damage):
+    book = toy.book()
+    first = article(book, book.pages[KO])
+    for kept in (toy.project.cache / "articles").iterdir():
+        kept.write_bytes(damage)
+    assert article(book, book.pages[KO]) == first
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "anchor", "address"),
+    [
+        ("index.md", "a/b.md", "", "a/b/"),
+        ("a/b.md", "index.md", "x", "../../#x"),
+        ("a/b.md", "a/c.md", "", "../c/"),
+        ("a/index.md", "a/c.md", "", "c/"),
+        ("a/b.md", "a/index.md", "", "../"),
+        ("a/b/c.md", "d/index.md", "x", "../../../d/#x"),
+        ("a/b.md", "a/b.md", "x", "#x"),
+    ],
+)
+def test_pages_link_to_one_another_from_any_depth(source, target, anchor, address):
+    assert relative(source, target, anchor) == address
+
+
+def test_a_page_is_served_as_a_folder():
+    assert [served(path) for path in ("index.md", "a/index.md", "a/b.md", "myindex.md")] == [
+        "",
+        "a/",
+        "a/b/",
+        "myindex/",
+    ]
