@@ -1,4 +1,4 @@
-# Sourced by serve, build, check and test: goes to the project's root and makes .venv from requirements.txt
+# Sourced by every verb: goes to the project's root and makes .venv from requirements.lock
 # when it is missing or no longer matches. Whatever goes wrong is said in one sentence.
 
 set -eu
@@ -20,17 +20,22 @@ stop() {
 
 find_python() {
     for candidate in ${PYTHON:-python3 python python3.14 python3.13 python3.12 python3.11}; do
-        if "$candidate" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null; then
+        # Newer ones have no wheels of the pinned torch and numpy yet.
+        if "$candidate" -c 'import sys; sys.exit(not (3, 11) <= sys.version_info[:2] <= (3, 14))' 2>/dev/null; then
             command -v "$candidate"
             return
         fi
     done
     found=$(${PYTHON:-python3} --version 2>&1) || found="none"
-    stop "Lossbook needs Python 3.11 or newer; found: $found. Install one, or name it: PYTHON=/path/to/python3 $0"
+    stop "Lossbook needs Python 3.11, 3.12, 3.13 or 3.14, for which torch and numpy have wheels; found: $found. Install one, or name it: PYTHON=/path/to/python3 $0"
 }
 
 make_environment() {
     base=$(find_python) || exit 1
+    case "$(uname -s) $(uname -m)" in
+        "Darwin x86_64") stop "there is no torch for Macs with Intel processors any more; use Apple silicon or Linux" ;;
+        Linux*) ldd --version 2>&1 | grep -qi musl && stop "there is no torch for musl (Alpine); use a Linux with glibc" ;;
+    esac
     "$base" -c 'import venv, ensurepip' 2>/dev/null ||
         stop "this Python ($base) has no venv module; on Debian and Ubuntu: apt install python3-venv"
     free=$(df -Pk . | awk 'NR == 2 { print $4 }')
@@ -41,9 +46,13 @@ make_environment() {
     log=.cache/install.log
     {
         rm -rf .venv && "$base" -m venv .venv &&
-            "$python" -m pip install --disable-pip-version-check --no-input -r requirements.txt -c constraints.txt
+            install --require-hashes -r requirements.lock && install -r requirements-torch.txt
     } >"$log" 2>&1 || explain "$log"
     printf '%s\n' "$wanted" >"$stamp"
+}
+
+install() {
+    "$python" -m pip install --disable-pip-version-check --no-input "$@"
 }
 
 explain() {
@@ -57,7 +66,7 @@ explain() {
     stop "the environment could not be made; pip's own words are in $1: $(tail -n 1 "$1")"
 }
 
-wanted=$(cat requirements.txt constraints.txt | cksum)
+wanted=$(cat requirements.lock requirements-torch.txt | cksum)
 if [ ! -x "$python" ] || [ "$(cat "$stamp" 2>/dev/null)" != "$wanted" ]; then
     make_environment
 fi

@@ -1,5 +1,6 @@
 """What the tests share: the runs of the examples, the built site, a browser."""
 
+import contextlib
 import functools
 import http.server
 import os
@@ -63,14 +64,26 @@ def site(book, tmp_path_factory):
 @pytest.fixture(scope="session")
 def address(site):
     """Where the built site is served, below a folder as on a code host's pages."""
+    with _served(site.parent) as root:
+        yield f"{root}{site.name}/"
 
+
+@pytest.fixture(scope="session")
+def root_address(site):
+    """The built site at the root of a host: the page for what is not there has addresses from there."""
+    with _served(site) as root:
+        yield root
+
+
+@contextlib.contextmanager
+def _served(folder):
     class Quiet(http.server.SimpleHTTPRequestHandler):
         def log_message(self, *arguments):
             pass
 
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Quiet, directory=str(site.parent)))
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Quiet, directory=str(folder)))
     threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}/{site.name}/"
+    yield f"http://127.0.0.1:{server.server_port}/"
     server.shutdown()
     server.server_close()
 

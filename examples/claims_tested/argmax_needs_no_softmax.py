@@ -1,9 +1,10 @@
-"""ko: 예측 클래스만 필요하면 소프트맥스는 필요 없습니다. 순서가 그대로이기 때문이며, 문턱값에는 필요합니다.
-en: To pick a class no softmax is needed, for it keeps the order; a threshold on probability does need it.
+"""ko: 클래스를 고르는 데는 소프트맥스가 필요 없고, 가장 큰 로짓만으로는 확신도를 알 수 없습니다.
+en: Choosing a class takes no softmax, and the largest logit alone does not tell the confidence.
 """
 
 import torch
 
+# --8<-- [start:argmax]
 torch.manual_seed(0)
 logits = torch.randn(10_000, 10)  # (N, C)
 predicted = logits.argmax(dim=1)  # (N,)
@@ -14,44 +15,31 @@ def disagreements(scores):
 
 
 different_after_softmax = disagreements(logits.softmax(dim=1))
-different_after_log_softmax = disagreements(logits.log_softmax(dim=1))
-different_at_temperature_10 = disagreements((logits / 10).softmax(dim=1))
-different_after_shift = disagreements(logits + 5)
+different_at_temperature = {T: disagreements((logits / T).softmax(dim=1)) for T in (0.5, 2.0, 10.0)}
+softmax_never_changes_the_class = different_after_softmax == 0
+temperature_never_changes_the_class = not any(different_at_temperature.values())
+print(different_after_softmax, different_at_temperature)
+# --8<-- [end:argmax]
 
-# ko: 상위 다섯 개의 순서도 같습니다.
-# en: The order of the top five is the same, too.
-top_logits = logits.topk(5, dim=1).indices  # (N, 5)
-top_probs = logits.softmax(dim=1).topk(5, dim=1).indices
-different_top_5 = (top_logits != top_probs).any(dim=1).sum().item()
-
-# ko: 소프트맥스를 거치면 반올림 때문에 오히려 순서를 잃을 수 있습니다.
-# en: Through softmax the order can even get lost, by rounding.
+# --8<-- [start:rounding]
+# ko: 반올림 때문에 소프트맥스를 거친 뒤 오히려 순서를 잃을 수는 있습니다.
+# en: The order can even get lost through softmax, by rounding.
 close = torch.tensor([[0.0, 1e-8]])  # (B, C)
 argmax_of_close_logits = close.argmax(dim=1).item()
 argmax_of_close_probs = close.softmax(dim=1).argmax(dim=1).item()
+print(argmax_of_close_logits, argmax_of_close_probs)
+# --8<-- [end:rounding]
 
-# ko: 이진 분류에서 확률 0.5는 로짓 0입니다. 다른 문턱값은 로그 오즈로 옮깁니다.
-# en: With two classes, probability 0.5 is logit 0; other thresholds become log-odds.
-scores = torch.randn(10_000, dtype=torch.float64)  # (N,)
+# --8<-- [start:log_odds]
+# ko: 확률 0.9의 임계값은 로짓에서 로그 오즈입니다.
+# en: A threshold of 0.9 on the probability is the log-odds on the logit.
 log_odds_of_09 = torch.logit(torch.tensor(0.9, dtype=torch.float64)).item()
-positive_by_prob = (scores.sigmoid() > 0.9).sum().item()
-positive_by_logit = (scores > log_odds_of_09).sum().item()
-positive_by_mistake = (scores > 0.9).sum().item()
+print(f"{log_odds_of_09:.4f}")
+# --8<-- [end:log_odds]
 
-# ko: 세 클래스부터는 최고 로짓 하나로 확신을 알 수 없습니다.
-# en: From three classes on, the top logit alone does not tell the confidence.
+# --8<-- [start:confidence]
 sure, unsure = torch.tensor([2.0, -5.0, -5.0]), torch.tensor([2.0, 1.9, 1.9])  # (C,)
 confidence_sure = sure.softmax(dim=0).max().item()
 confidence_unsure = unsure.softmax(dim=0).max().item()
-
-print(f"softmax        {different_after_softmax}")
-print(f"log_softmax    {different_after_log_softmax}")
-print(f"softmax, T=10  {different_at_temperature_10}")
-print(f"z + 5          {different_after_shift}")
-print(f"top 5          {different_top_5}")
-print(f"[0, 1e-8]      {argmax_of_close_logits} -> {argmax_of_close_probs}")
-print(f"p > 0.9        {positive_by_prob}")
-print(f"z > {log_odds_of_09:.4f}     {positive_by_logit}")
-print(f"z > 0.9        {positive_by_mistake}")
-print(f"[2, -5, -5]    {confidence_sure:.4f}")
-print(f"[2, 1.9, 1.9]  {confidence_unsure:.4f}")
+print(f"{confidence_sure:.3f}  {confidence_unsure:.3f}")
+# --8<-- [end:confidence]

@@ -1,56 +1,59 @@
-"""ko: WeightedRandomSampler는 드문 클래스를 되풀이해 뽑아 배치를 고르게 하며, 복원 없이 전부 뽑으면 원래 데이터가 그대로 나옵니다.
+"""ko: WeightedRandomSampler는 드문 클래스를 되풀이해 뽑아 배치를 균등하게 만들며, 복원 없이 전부 뽑으면 원래 데이터가 그대로 나옵니다.
 en: WeightedRandomSampler evens out the batches by drawing rare samples again and again; drawing everything without replacement gives the original back.
 """
 
 import torch
-from torch.utils.data import WeightedRandomSampler
+from torch.utils.data import DataLoader, TensorDataset, WeightedRandomSampler
 
 counts = torch.tensor([700, 200, 100])
 targets = torch.arange(3).repeat_interleave(counts)  # (N,)
+dataset = TensorDataset(torch.arange(len(targets)), targets)
 weight_of_class = 1 / counts
-weight_of_sample = weight_of_class[targets]  # en: one per sample  # ko: 표본마다 하나입니다
+weight_of_sample = weight_of_class[targets]  # en: one per sample  # ko: 샘플마다 하나입니다
 N = len(targets)
 
 
-def draw(weights, replacement):
+def draw(weights, replacement=True):
     generator = torch.Generator().manual_seed(0)
     sampler = WeightedRandomSampler(weights, N, replacement, generator)
-    return torch.tensor(list(sampler))  # (N,)
+    loader = DataLoader(dataset, batch_size=100, sampler=sampler)
+    return torch.cat([index for index, _ in loader])  # (N,)
 
 
-drawn = draw(weight_of_sample, replacement=True)
-drawn_by_class = torch.bincount(targets[drawn], minlength=3).tolist()
-
+drawn = draw(weight_of_sample)
 times_drawn = torch.bincount(drawn, minlength=N)  # (N,)
-rare_times = times_drawn[targets == 2]  # (100,)
-rare_samples_seen = (rare_times > 0).sum().item()
-rare_most_often = rare_times.max().item()
-rare_expected = N / 3 / 100
-common_samples_seen = (times_drawn[targets == 0] > 0).sum().item()
+drawn_by_class = torch.bincount(targets[drawn], minlength=3).tolist()
+seen_by_class = [(times_drawn[targets == k] > 0).sum().item() for k in range(3)]
+drawn_evenly = all(abs(n - N / 3) < 75 for n in drawn_by_class)  # ±5 σ
+
+# ko: 뽑힐 횟수와 한 번이라도 뽑힐 비율의 기댓값입니다.
+# en: How often a sample is drawn on average, and the share drawn at least once.
+expected_draws = (N / 3 / counts).tolist()
+expected_seen = (1 - (1 - 1 / (3 * counts)) ** N).tolist()
+common_mostly_unseen = seen_by_class[0] < counts[0] / 2
 
 without_replacement = draw(weight_of_sample, replacement=False)
 unreplaced_by_class = torch.bincount(targets[without_replacement]).tolist()
+unreplaced_is_the_original = without_replacement.sort().values.equal(torch.arange(N))
 
-# ko: 클래스의 가중치를 그대로 넘기면 처음 세 표본만 뽑힙니다.
+# ko: 클래스의 가중치를 그대로 넘기면 처음 세 샘플만 뽑힙니다.
 # en: Given the weights of the classes, it draws only the first three samples.
-class_weights_by_mistake = draw(weight_of_class, replacement=True)
+class_weights_by_mistake = draw(weight_of_class)
 distinct_samples_by_mistake = class_weights_by_mistake.unique().tolist()
 
 negative = torch.tensor([1.0, -1.0, 1.0])
 try:
-    draw(negative, replacement=True)
+    draw(negative)
 except RuntimeError as error:
     negative_type, negative_message = type(error).__name__, str(error)
 
-print("class                    0     1     2")
-print(f"in the data          {700:5d} {200:5d} {100:5d}")
-rows = {"drawn, replaced": drawn_by_class, "drawn, not replaced": unreplaced_by_class}
-for name, row in rows.items():
-    print(f"{name:21s}" + " ".join(f"{n:5d}" for n in row))
-print()
-print(f"rare samples seen          {rare_samples_seen} / 100")
-print(f"draws per rare sample      {rare_expected:.2f} (max {rare_most_often})")
-print(f"common samples seen        {common_samples_seen} / 700")
+print("class                      0      1      2")
+print("in the data          " + "".join(f"{n:7d}" for n in counts.tolist()))
+print("drawn, replaced      " + "".join(f"{n:7d}" for n in drawn_by_class))
+print("draws per sample     " + "".join(f"{n:7.2f}" for n in expected_draws))
+print("drawn at least once  " + "".join(f"{n:7d}" for n in seen_by_class))
+print("  expected share     " + "".join(f"{share:7.2f}" for share in expected_seen))
+print("drawn, not replaced  " + "".join(f"{n:7d}" for n in unreplaced_by_class))
 print()
 print(f"weight_of_class passed     {distinct_samples_by_mistake}")
 print(f"{negative_type}:\n{negative_message}")

@@ -15,7 +15,7 @@ bce = F.binary_cross_entropy_with_logits(z, y, reduction="none")
 two_class_logits = torch.stack([torch.zeros_like(z), z], dim=1)  # (N, 2)
 two_class = F.cross_entropy(two_class_logits, y.long(), reduction="none")
 
-# ko: 두 로짓에 같은 수를 더해도 손실은 그대로이고, 차이 z1 - z0만 남습니다.
+# ko: 두 로짓에 같은 수를 더해도 손실은 그대로입니다. 차이 z1 - z0만 값을 정합니다.
 # en: The same shift on both logits changes nothing: only the difference z1 - z0 counts.
 shifted = F.cross_entropy(two_class_logits + 7.0, y.long(), reduction="none")
 
@@ -24,6 +24,7 @@ bce_losses = bce.tolist()
 two_class_losses = two_class.tolist()
 shifted_losses = shifted.tolist()
 mean_loss = bce.mean().item()
+same_by_every_route = all(torch.allclose(bce, other) for other in (formula, two_class, shifted))
 right_at_1_5, wrong_at_1_5, wrong_at_minus_4, right_at_minus_4, undecided = bce_losses
 
 

@@ -1,5 +1,5 @@
-"""ko: 라벨 스무딩은 확신을 낮추지만, 보정이 나아지는지는 모델이 얼마나 과신했는지에 달렸습니다.
-en: Label smoothing lowers confidence; whether calibration gains depends on how inflated it was.
+"""ko: 조기 종료 없이 200스텝 학습한 모델에서 라벨 스무딩은 세 데이터 모두에서 평균 확신도를 낮춥니다.
+en: In models trained for 200 steps without early stopping, label smoothing lowers the mean confidence on all three data sets.
 """
 
 import torch
@@ -51,8 +51,8 @@ def experiment(distance):
 
     plain, smoothed = train(train_x, train_y, 0.0), train(train_x, train_y, 0.1)
 
-    # ko: 온도 하나는 따로 둔 검증 데이터에서 고릅니다. 순위는 바뀌지 않습니다.
-    # en: One temperature is chosen on held-out data; it changes no ranking.
+    # ko: 온도는 따로 둔 샘플 1000개에서 고릅니다. 스무딩에는 이 샘플을 쓰지 않으므로 같은 조건은 아닙니다.
+    # en: The temperature is chosen on 1000 held-out samples, which smoothing does not get: not equal terms.
     temperatures = torch.linspace(0.5, 4.0, 351).tolist()
     val_logits = plain(val_x)
     val_losses = [F.cross_entropy(val_logits / T, val_y).item() for T in temperatures]
@@ -66,8 +66,11 @@ def experiment(distance):
 
 overlapping, between, separated = experiment(0.5), experiment(0.6), experiment(0.7)
 
+results = (overlapping, between, separated)
+confidence_fell = all(row["smoothed"]["confidence"] < row["plain"]["confidence"] - 0.05 for row in results)
+
 print("distance           accuracy  confidence     ECE     NLL")
-for distance, result in ((0.5, overlapping), (0.6, between), (0.7, separated)):
+for distance, result in zip((0.5, 0.6, 0.7), results, strict=True):
     T = result["scaled"]["temperature"]
     labels = {"plain": "alpha=0", "smoothed": "alpha=0.1", "scaled": f"z / {T:.2f}"}
     for name, label in labels.items():

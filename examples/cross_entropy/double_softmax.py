@@ -1,5 +1,5 @@
-"""ko: 소프트맥스를 두 번 거치면 손실의 폭이 1로 줄고, 크게 틀린 곳에서 기울기가 사라집니다.
-en: Two softmaxes squeeze the loss into a range of width 1 and silence it where it is most wrong.
+"""ko: 소프트맥스를 두 번 거치면 손실이 폭 1의 구간에 갇히고, 크게 틀린 샘플에서 기울기가 사라집니다.
+en: Two softmaxes confine the loss to a range of width 1, and the gradient vanishes on samples that are badly wrong.
 """
 
 import math
@@ -12,7 +12,7 @@ target = torch.tensor(0)
 # ko: 첫 소프트맥스의 출력은 가장 좋아도 (1, 0, ...), 가장 나빠도 (0, 1, 0, ...)입니다.
 # en: The first softmax gives (1, 0, ...) at best and (0, 1, 0, ...) at worst.
 floor, ceiling, uniform, best_probability = {}, {}, {}, {}
-for C in (2, 3, 5, 7, 10, 100, 1000):
+for C in (*range(2, 11), 100, 1000, 50257):
     corners = torch.eye(C, dtype=torch.float64)
     floor[str(C)] = F.cross_entropy(corners[0], target).item()
     ceiling[str(C)] = F.cross_entropy(corners[1], target).item()
@@ -39,10 +39,13 @@ gradient_ratios = [double_norms[i] / right_norms[i] for i in range(6)]
 ratio_at_minus_10, ratio_at_minus_5, ratio_at_minus_2, ratio_at_0 = gradient_ratios[:4]
 ratio_at_2, ratio_at_5 = gradient_ratios[4:]
 right_loss_at_minus_5, double_loss_at_minus_5 = right_losses[1], double_losses[1]
+# ko: 많이 틀릴수록 남는 기울기의 비율이 작아집니다.
+# en: The worse the prediction, the smaller the share of the gradient that is left.
+starves_the_worst = gradient_ratios == sorted(gradient_ratios)
 
-print("   C     floor   ceiling     log C   best p")
+print("    C     floor   ceiling     log C   best p")
 for C in floor:
-    print(f"{C:>4}  {floor[C]:8.6f}  {ceiling[C]:8.6f}  {uniform[C]:8.6f}", end="")
+    print(f"{C:>5}  {floor[C]:8.6f}  {ceiling[C]:8.6f}  {uniform[C]:8.6f}", end="")
     print(f"  {best_probability[C]:.6f}")
 print()
 print("margin      loss  softmax first    |grad|  softmax first     ratio")

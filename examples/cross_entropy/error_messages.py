@@ -1,4 +1,4 @@
-"""ko: 타깃의 모양, 자료형, 범위를 어기면 저마다 다른 오류가 납니다.
+"""ko: 타깃의 모양, 자료형, 범위가 틀리면 각각 다른 오류가 납니다.
 en: A target of the wrong shape, dtype or range raises an error of its own.
 """
 
@@ -43,8 +43,8 @@ swapped_type, swapped_message = error_of(targets, logits)
 out_of_bounds_type, out_of_bounds_message = error_of(logits, torch.tensor([0, 2, 3, 1]))
 minus_one_type, minus_one_message = error_of(logits, torch.tensor([0, 2, -1, 1]))
 
-# ko: -100은 오류가 아니라 "이 자리는 세지 않는다"는 뜻입니다.
-# en: -100 is no error: it means that this place does not count.
+# ko: -100은 오류가 아니라 손실 계산에서 뺀다는 뜻입니다.
+# en: -100 is no error: it leaves this sample out of the loss.
 loss_with_minus_100 = F.cross_entropy(logits, torch.tensor([0, 2, -100, 2])).item()
 loss_without_that_row = F.cross_entropy(logits[[0, 1, 3]], targets[[0, 1, 3]]).item()
 print(f"-100: {loss_with_minus_100:.6f} = {loss_without_that_row:.6f}")

@@ -1,5 +1,5 @@
-"""ko: 학습 전 손실은 log C 근처여야 하며, 훨씬 크면 처음 로짓이 너무 큰 것입니다.
-en: The loss before training should be near log C; far more means too large first logits.
+"""ko: 학습 전 손실은 log C 근처여야 하며, 훨씬 크면 초기 로짓이나 입력의 크기가 지나친 것입니다.
+en: The loss before training should be near log C; far above it, the first logits or the inputs are too large.
 """
 
 import math
@@ -36,12 +36,18 @@ loss_mlp, spread_mlp = first_loss(mlp_logits), mlp_logits.std().item()
 loss_mlp_times_10 = first_loss(mlp_logits * 10)
 loss_mlp_times_100 = first_loss(mlp_logits * 100)
 
-# ko: 입력을 표준화하지 않으면 같은 모델도 처음부터 크게 확신합니다.
-# en: Fed with unscaled inputs the same model starts out confident.
+# ko: 입력이 255배 크거나, 0~255의 픽셀 값을 표준화하지 않고 넣으면 초기화 직후의 로짓도 커집니다.
+# en: Inputs 255 times too large, or pixels from 0 to 255 that were not standardised, give large logits from the start.
+pixels = torch.randint(0, 256, (1000, 20)).float()  # (N, D)
 with torch.no_grad():
     unscaled_logits = mlp(x * 255)
-loss_unscaled = first_loss(unscaled_logits)
-spread_unscaled = unscaled_logits.std().item()
+    pixel_logits = mlp(pixels)
+    standardised_logits = mlp((pixels - pixels.mean()) / pixels.std())
+loss_unscaled, loss_pixels, loss_standardised = map(first_loss, (unscaled_logits, pixel_logits, standardised_logits))
+spread_unscaled, spread_pixels = unscaled_logits.std().item(), pixel_logits.std().item()
+
+starts_near_log_C = all(abs(loss - math.log(C)) < 0.2 for loss in (loss_linear, loss_mlp, loss_standardised))
+raw_pixels_start_far_above = loss_pixels > 10 * math.log(C)
 
 # ko: 로짓이 서로 독립이고 표준편차가 s이면 log C보다 약 s²/2만큼 큽니다.
 # en: Independent logits of standard deviation s add about s^2 / 2 to log C.
@@ -58,3 +64,5 @@ print(f"MLP            {spread_mlp:8.3f}  {loss_mlp:8.4f}")
 print(f"MLP, z * 10    {spread_mlp * 10:8.3f}  {loss_mlp_times_10:8.4f}")
 print(f"MLP, z * 100   {spread_mlp * 100:8.3f}  {loss_mlp_times_100:8.4f}")
 print(f"MLP, x * 255   {spread_unscaled:8.3f}  {loss_unscaled:8.4f}")
+print(f"MLP, pixels    {spread_pixels:8.3f}  {loss_pixels:8.4f}")
+print(f"standardised   {standardised_logits.std().item():8.3f}  {loss_standardised:8.4f}")

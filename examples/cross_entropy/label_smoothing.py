@@ -1,5 +1,5 @@
-"""ko: 라벨 스무딩은 정답 클래스까지 모든 클래스에 α/C씩 주므로 손실이 0까지 내려가지 않습니다.
-en: Label smoothing gives α/C to every class, the true one too, so the loss cannot reach zero.
+"""ko: 라벨 스무딩은 정답 클래스를 포함한 모든 클래스에 α/C씩 나누어 주므로 손실이 0까지 내려가지 않습니다.
+en: Label smoothing gives α/C to every class, the true one included, so the loss cannot reach zero.
 """
 
 import math
@@ -26,8 +26,8 @@ loss_plain = F.cross_entropy(logits, true_class).item()
 loss_smoothed = F.cross_entropy(logits, true_class, label_smoothing=alpha).item()
 loss_by_hand = F.cross_entropy(logits, smoothed_target(3, alpha)).item()
 
-# ko: 다른 관례는 ε을 오답 C-1개에만 나누어 줍니다.
-# en: The other convention hands ε to the C-1 wrong classes only.
+# ko: 다른 정의는 ε을 오답 클래스 C-1개에만 나누어 줍니다.
+# en: The other definition gives ε to the C-1 wrong classes only.
 epsilon = 0.1
 others_only = torch.tensor([1 - epsilon, epsilon / 2, epsilon / 2], dtype=torch.float64)
 others_only_targets = others_only.tolist()

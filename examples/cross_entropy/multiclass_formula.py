@@ -1,5 +1,5 @@
-"""ko: 원-핫 정답에서 다중 분류의 합은 정답 클래스의 -log p 한 항으로 줄어듭니다.
-en: With a one-hot target the multi-class sum shrinks to one term, -log p of the true class.
+"""ko: 원-핫 타깃에서는 다중 분류의 합에서 정답 클래스의 -log p 한 항만 남습니다.
+en: With a one-hot target the multi-class sum reduces to one term, -log p of the true class.
 """
 
 import torch
@@ -19,6 +19,9 @@ minus_log_p_true = -probs[true_class].log().item()
 logsumexp_minus_logit = (torch.logsumexp(logits, dim=0) - logits[true_class]).item()
 loss_with_index = F.cross_entropy(logits, target).item()
 loss_with_one_hot = F.cross_entropy(logits, one_hot).item()
+
+by_five_routes = [sum_over_classes, minus_log_p_true, logsumexp_minus_logit, loss_with_index, loss_with_one_hot]
+same_by_every_route = max(by_five_routes) - min(by_five_routes) < 1e-12
 
 p_true = probs[true_class].item()
 probabilities = probs.tolist()

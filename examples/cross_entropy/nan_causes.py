@@ -1,5 +1,5 @@
-"""ko: NaN은 큰 로짓이 아니라 무한대, NaN 입력, 셀 것이 없는 평균, 직접 쓴 log(0)에서 옵니다.
-en: NaN comes not from large logits but from infinities, NaN inputs, empty means and a typed log(0).
+"""ko: 교차 엔트로피의 NaN은 무한대나 NaN인 입력, 셀 것이 없는 평균, 직접 쓴 log(0), 자료형을 넘는 로짓 차이에서 생깁니다.
+en: A NaN in cross-entropy comes from inf or NaN inputs, an empty mean, a hand-written log(0), or a logit gap beyond the dtype.
 """
 
 import math
@@ -15,13 +15,20 @@ def loss_of(row, target=0, **options):
     return F.cross_entropy(logits, targets, **options).item()
 
 
-# ko: 로짓이 1e30이어도 손실과 기울기는 유한합니다. 그 차이가 float32를 넘으면 inf입니다.
-# en: Logits of 1e30 give a finite loss and gradient; a gap beyond float32 gives inf.
+# ko: 인덱스 타깃이면 로짓이 1e30이어도 손실과 기울기가 유한합니다.
+# en: With index targets, logits of 1e30 still give a finite loss and gradient.
 huge = torch.tensor([[-1e30, 1e30]], requires_grad=True)
 huge_loss = F.cross_entropy(huge, torch.tensor([0]))
 huge_loss.backward()
 loss_at_1e30, gradient_at_1e30 = huge_loss.item(), huge.grad[0].tolist()
+finite_at_1e30 = all(map(math.isfinite, (loss_at_1e30, *gradient_at_1e30)))
+
+# ko: 로짓의 차이가 자료형의 범위를 넘으면 인덱스 타깃은 inf, 원-핫 타깃은 nan입니다.
+# en: Once the gap between logits exceeds the dtype, index targets give inf and one-hot targets nan.
 loss_beyond_float32 = loss_of([-3e38, 3e38])
+half_logits, certain = torch.tensor([[-4e4, 4e4]]).half(), torch.tensor([[0.0, 1.0]]).half()
+loss_half_index = F.cross_entropy(half_logits, torch.tensor([0])).item()
+loss_half_one_hot = F.cross_entropy(half_logits, certain).item()
 
 # ko: 마스크로 쓴 -inf는 괜찮지만, 라벨 스무딩과 함께 쓰면 안 됩니다.
 # en: -inf as a mask is fine, but not together with label smoothing.
@@ -40,8 +47,8 @@ ignored = F.cross_entropy(ignored_logits, torch.tensor([-100, -100]))
 ignored.backward()
 loss_all_ignored, gradient_all_ignored = ignored.item(), ignored_logits.grad.tolist()
 
-# ko: 입력 하나의 NaN이 한 번의 갱신으로 모든 가중치를 망칩니다.
-# en: One NaN among the inputs spoils every weight in a single step.
+# ko: 입력값 하나의 NaN이 한 스텝 만에 모든 가중치를 NaN으로 만듭니다.
+# en: One NaN among the inputs turns every weight into NaN in a single step.
 x = torch.arange(32.0).reshape(8, 4) / 32
 x[5, 2] = nan
 W = torch.ones(4, 3, requires_grad=True)
@@ -51,8 +58,8 @@ poisoned_loss = poisoned.item()
 nan_weights = (W - 0.1 * W.grad).isnan().sum().item()
 weights = W.numel()
 
-# ko: softmax와 log를 따로 쓰면 확률이 0이 된 자리에서 log(0)을 만납니다.
-# en: softmax and log as two steps meet log(0) where the probability became 0.
+# ko: softmax와 log를 따로 쓰면 언더플로로 0이 된 확률에서 log(0)을 계산합니다.
+# en: softmax and log as two steps compute log(0) where a probability has underflowed to 0.
 z = torch.tensor([0.0, 200.0], requires_grad=True)
 by_hand = -torch.softmax(z, dim=0).log()[0]
 by_hand.backward()
@@ -61,6 +68,8 @@ zero_times_log_zero = (torch.tensor(0.0) * torch.tensor(0.0).log()).item()
 
 print(f"[-1e30, 1e30], y=0      {loss_at_1e30:.4g}  grad {gradient_at_1e30}")
 print(f"[-3e38, 3e38], y=0      {loss_beyond_float32:.4f}")
+print(f"[-4e4, 4e4].half(), y=0 {loss_half_index:.4f}")
+print(f"... one-hot target, y=1 {loss_half_one_hot:.4f}")
 print(f"[1, 1, -inf], y=0       {loss_masked:.6f}")
 print(f"... label_smoothing=0.1 {loss_masked_and_smoothed:.4f}")
 print(f"... one-hot target      {loss_masked_one_hot:.4f}")

@@ -1,5 +1,5 @@
-"""ko: 지수를 직접 나누면 로짓 차이 89에서 무너지지만, F.cross_entropy는 1000에서도 정확합니다.
-en: Dividing exponentials breaks at a logit gap of 89; F.cross_entropy is still exact at 1000.
+"""ko: 지수를 직접 계산하면 로짓 89에서 오버플로가 나지만, F.cross_entropy는 1000에서도 정확합니다.
+en: Computing exponentials first overflows at a logit of 89; F.cross_entropy is still exact at 1000.
 """
 
 import math
@@ -8,8 +8,8 @@ import torch
 import torch.nn.functional as F
 
 margins = [10.0, 88.0, 89.0, 100.0, 104.0, 1000.0]
-# ko: 로짓은 [m, 0]이고, 모델이 낮게 본 1번 클래스가 정답입니다.
-# en: The logits are [m, 0], and class 1, the one the model thinks little of, is true.
+# ko: 로짓은 [m, 0]이고, 예측 확률이 낮은 1번 클래스가 정답입니다.
+# en: The logits are [m, 0], and class 1, the one with the low probability, is true.
 unlikely, likely = torch.tensor(1), torch.tensor(0)
 
 
@@ -41,8 +41,8 @@ def gradient_of(loss_function):
 naive_gradient = gradient_of(log_of_softmax)
 stable_gradient = gradient_of(F.cross_entropy)
 
-# ko: exp(z)가 담기는 가장 큰 z입니다.
-# en: The largest z whose exp(z) still fits.
+# ko: exp(z)가 자료형의 범위에 들어가는 가장 큰 z입니다.
+# en: The largest z whose exp(z) still fits into the dtype.
 exp_limit_float16 = math.log(torch.finfo(torch.float16).max)
 exp_limit_bfloat16 = math.log(torch.finfo(torch.bfloat16).max)
 exp_limit_float32 = math.log(torch.finfo(torch.float32).max)

@@ -33,11 +33,12 @@ loss_wrong, gradient_wrong, norm_wrong = loss_and_gradient(softmax_first)
 # ko: log_softmax는 두 번 해도 한 번과 같으므로 먼저 해도 해롭지 않습니다.
 # en: A second log_softmax changes nothing, so taking it first does no harm.
 loss_log_first, gradient_log_first, norm_log_first = loss_and_gradient(log_first)
+log_softmax_is_harmless = abs(loss_log_first - loss_right) < 1e-6
 
 probs = torch.softmax(torch.tensor([scores]), dim=1)  # (B, C)
 probs_once = probs[0].tolist()
-# ko: 손실이 실제로 보는 확률입니다.
-# en: The probabilities that the loss really sees.
+# ko: 손실 계산에 실제로 쓰이는 확률입니다.
+# en: The probabilities that enter the loss.
 probs_twice = torch.softmax(probs, dim=1)[0].tolist()
 norm_ratio = norm_wrong / norm_right
 

@@ -1,5 +1,5 @@
-"""ko: F.cross_entropy는 로짓을 그대로 받아 log-sum-exp로 표본별 손실을 구합니다.
-en: F.cross_entropy takes raw logits and gets each sample's loss by log-sum-exp.
+"""ko: F.cross_entropy는 로짓을 그대로 받아 log-sum-exp로 샘플별 손실을 계산합니다.
+en: F.cross_entropy takes raw logits and computes the loss of each sample with log-sum-exp.
 """
 
 import torch
@@ -15,8 +15,8 @@ sum_loss = F.cross_entropy(logits, targets, reduction="sum").item()
 
 
 def by_hand(z, true_class):
-    # ko: 가장 큰 로짓을 빼면 지수 함수에 양수가 들어가지 않습니다.
-    # en: Without its largest logit the row feeds no positive number to exp.
+    # ko: 가장 큰 로짓을 먼저 빼면 지수 함수의 입력이 0을 넘지 않습니다.
+    # en: With the largest logit subtracted first, no exponent is above zero.
     top = z.max()
     log_sum_exp = top + (z - top).exp().sum().log()
     return (log_sum_exp - z[true_class]).item()
@@ -29,8 +29,8 @@ mean_by_hand = sum(losses_by_hand) / len(losses_by_hand)
 probs = torch.softmax(logits, dim=1)  # (B, C)
 p_true = probs[torch.arange(4), targets].tolist()
 
-# ko: 로짓의 합은 1이 아니고, 소프트맥스를 지난 뒤에야 1입니다.
-# en: Logits do not sum to one; only softmax makes them.
+# ko: 로짓의 합은 1이 아닙니다. 소프트맥스를 거친 뒤에 1이 됩니다.
+# en: Logits do not sum to one; their softmax does.
 logit_sums = logits.sum(dim=1).tolist()
 probability_sums = probs.sum(dim=1).tolist()
 

@@ -1,4 +1,4 @@
-"""ko: 예전 인수 size_average와 reduce는 경고를 내며, 지금은 reduction 하나가 그 일을 합니다.
+"""ko: 예전 인자 size_average와 reduce는 경고를 내며, 지금은 reduction 하나가 그 일을 합니다.
 en: The old arguments size_average and reduce warn; reduction alone does their work now.
 """
 
@@ -24,14 +24,14 @@ def old_call(**arguments):
     return category, text, loss_function
 
 
-# ko: 경고는 부를 때가 아니라 만들 때 나옵니다.
+# ko: 경고는 호출할 때가 아니라 만들 때 나옵니다.
 # en: The warning comes from the constructor, not from the call.
 sum_category, sum_message, old_sum = old_call(size_average=False)
 none_category, none_message, old_none = old_call(reduce=False)
 mean_category, mean_message, old_mean = old_call(size_average=True)
 
-# ko: 옛 인수는 함께 준 reduction을 말없이 덮어씁니다.
-# en: An old argument silently overrides a reduction given beside it.
+# ko: 함께 준 reduction보다 예전 인자가 우선합니다.
+# en: An old argument overrides a reduction that is passed with it.
 both_category, both_message, old_both = old_call(reduction="mean", size_average=False)
 reduction_that_won = old_both.reduction
 

@@ -12,12 +12,12 @@ nll_on_log_probs = F.nll_loss(logits.log_softmax(dim=1), targets).item()
 nll_on_probs = F.nll_loss(logits.softmax(dim=1), targets).item()
 nll_on_logits = F.nll_loss(logits, targets).item()
 
-# ko: 함수가 하는 일은 정답 자리의 수를 골라 부호를 바꾸는 것뿐입니다.
-# en: All it does is pick the number at the target and flip its sign.
+# ko: 이 함수는 정답 클래스의 값을 골라 부호를 바꿀 뿐입니다.
+# en: All it does is pick the value of the true class and flip its sign.
 picked_by_hand = -logits[0, targets[0]].item()
 
-# ko: 로짓을 키우기만 하면 끝없이 작아지므로 학습이 끝나지 않습니다.
-# en: Scaling the logits up lowers it without end, so training never settles.
+# ko: 로짓을 키우기만 해도 손실이 한없이 작아지므로 학습이 수렴하지 않습니다.
+# en: Scaling up the logits lowers the loss without bound, so training never converges.
 nll_on_logits_times_100 = F.nll_loss(100 * logits, targets).item()
 nll_on_probs_times_100 = F.nll_loss((100 * logits).softmax(dim=1), targets).item()
 
@@ -29,11 +29,13 @@ def gradient_at(scores, with_log):
     return leaf.grad[0, 0].item()
 
 
-# ko: 확신하며 틀린 예측입니다. 확률을 넣으면 고칠 기울기가 사라집니다.
-# en: Confidently wrong: with probabilities the gradient that would repair it is gone.
+# ko: 확신하고 틀린 예측입니다. 확률을 넣으면 기울기가 거의 0이 됩니다.
+# en: A confident wrong prediction: with probabilities the gradient is close to zero.
 wrong_logits = torch.tensor([[-10.0, 0.0, 0.0]])  # (B, C)
 gradient_with_log = gradient_at(wrong_logits, with_log=True)
 gradient_without_log = gradient_at(wrong_logits, with_log=False)
+
+gradient_vanishes_without_log = abs(gradient_without_log) < 1e-4 * abs(gradient_with_log)
 
 print(f"log_softmax(z)       {nll_on_log_probs:10.4f}")
 print(f"softmax(z)           {nll_on_probs:10.4f}")

@@ -19,36 +19,35 @@ def moved():
 
 loss = loss_function(logits, targets)
 loss_before_step = loss.item()
-gradient_before_backward = str(logits.grad)
 
 loss.backward()
 moved_by_backward = moved()
 gradient_shape = list(logits.grad.shape)
-# ko: 한 행에서 정답 로짓은 올리고 나머지는 그만큼 내리므로 합이 0입니다.
-# en: Each row lifts the true logit by what it takes from the others: the sum is 0.
-gradient_row_sums = [abs(round(total, 6)) for total in logits.grad.sum(dim=1).tolist()]
 largest_gradient = logits.grad.abs().max().item()
+largest_row_sum = logits.grad.sum(dim=1).abs().max().item()
 
 optimizer.step()
 moved_by_step = moved()
 loss_after_step = loss_function(logits, targets).item()
 
-# ko: 기울기는 쌓입니다. 지우지 않고 backward를 다시 부르면 더해집니다.
-# en: Gradients pile up: a second backward without clearing adds to the first.
+# ko: 기울기는 누적됩니다. 지우지 않고 backward를 다시 부르면 더해집니다.
+# en: Gradients accumulate: a second backward without clearing adds to the first.
 first = logits.grad.clone()
 loss_function(logits, targets).backward()
 second_alone = torch.autograd.grad(loss_function(logits, targets), logits)[0]
 accumulation_gap = (logits.grad - (first + second_alone)).abs().max().item()
 optimizer.zero_grad()
-gradient_after_zero_grad = str(logits.grad)
+cleared = logits.grad is None
 
-print(f"loss_before_step          {loss_before_step:.7f}")
-print(f"logits.grad               {gradient_before_backward}")
-print(f"moved_by_backward         {moved_by_backward:.4f}")
+backward_moves_nothing = moved_by_backward == 0
+step_lowers_the_loss = loss_after_step < loss_before_step
+rows_sum_to_zero = largest_row_sum < 1e-6
+gradients_accumulate = accumulation_gap < 1e-6
+
+print(f"loss before the step      {loss_before_step:.7f}")
+print(f"moved by backward()       {moved_by_backward:.4f}")
 print(f"logits.grad.shape         {gradient_shape}")
-print(f"logits.grad.sum(dim=1)    {gradient_row_sums}")
-print(f"largest_gradient          {largest_gradient:.4f}")
-print(f"moved_by_step             {moved_by_step:.4f}")
-print(f"loss_after_step           {loss_after_step:.7f}")
-print(f"accumulation_gap          {accumulation_gap:.4f}")
-print(f"logits.grad (zero_grad)   {gradient_after_zero_grad}")
+print(f"largest |gradient|        {largest_gradient:.4f}")
+print(f"moved by step()           {moved_by_step:.4f}")
+print(f"loss after the step       {loss_after_step:.7f}")
+print(f"logits.grad, zero_grad()  {logits.grad}")

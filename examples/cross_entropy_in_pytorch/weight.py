@@ -1,5 +1,5 @@
-"""ko: weight는 클래스마다 하나인 1차원 텐서이고, mean은 표본 수가 아니라 가중치의 합으로 나눕니다.
-en: weight is 1-D, one number per class, and mean divides by the sum of weights, not by the samples.
+"""ko: weight는 클래스마다 값이 하나인 1차원 텐서이고, mean은 샘플 수가 아니라 가중치의 합으로 나눕니다.
+en: weight is 1-D, one number per class, and mean divides by the sum of the weights, not by the number of samples.
 """
 
 import textwrap
@@ -25,18 +25,19 @@ weighted_each = weighted_loss(weight, "none").tolist()
 weighted_sum = weighted_loss(weight, "sum").item()
 weighted_mean = weighted_loss(weight, "mean").item()
 
-# ko: 나누는 수는 표본마다 자기 정답의 가중치를 더한 것입니다.
-# en: The divisor adds up, sample by sample, the weight of its own target.
+# ko: 샘플마다 정답 클래스의 가중치를 더한 값으로 나눕니다.
+# en: The divisor is the sum, over the samples, of the weight of the true class.
 sum_of_weights = weight[targets].sum().item()
 sum_over_divisor = weighted_sum / sum_of_weights
 sum_over_samples = weighted_sum / len(targets)
 
 # ko: 나누는 수도 함께 커지므로 mean에서는 가중치의 크기가 상쇄됩니다.
-# en: The divisor grows as well, so under mean the size of the weights cancels.
+# en: The divisor grows as well, so under mean the scale of the weights cancels.
 mean_with_weight_times_1000 = weighted_loss(1000 * weight, "mean").item()
+scale_cancels = abs(mean_with_weight_times_1000 - weighted_mean) < 1e-9
 
-# ko: 같은 정답을 확률로 주면 mean은 표본 수로 나눕니다.
-# en: The same targets written as probabilities are divided by the number of samples.
+# ko: 같은 타깃을 확률로 주면 mean은 샘플 수로 나눕니다.
+# en: The same targets passed as probabilities are divided by the number of samples.
 one_hot = F.one_hot(targets, num_classes=3).double()  # (B, C)
 weighted_mean_one_hot = weighted_loss(weight, "mean", one_hot).item()
 

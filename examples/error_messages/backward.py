@@ -1,63 +1,80 @@
-"""ko: backward()가 거절하는 흔한 까닭은 넷입니다. 미분할 것이 없음, 스칼라가 아님, 텐서가 아님, 두 번 부름.
-en: backward() has four usual reasons to refuse: nothing to differentiate, no scalar, no tensor, called twice.
+"""ko: backward()는 기울기가 이어져 있고, 스칼라이고, 텐서인 손실에만 부를 수 있습니다.
+en: backward() needs a loss that is a tensor, is a scalar and is connected to something that requires a gradient.
 """
-
-import textwrap
 
 import torch
 import torch.nn.functional as F
+from torch import nn
 
-torch.manual_seed(0)
-features = torch.randn(6, 4)  # (B, D)
-targets = torch.tensor([0, 1, 2, 1, 0, 2])  # (B,)
-W = torch.zeros(4, 3, requires_grad=True)  # (D, C)
+model = nn.Linear(4, 3)
+features = torch.linspace(-1, 1, 8).reshape(2, 4)  # (B, D)
+targets = torch.tensor([0, 1])  # (B,)
 
+# --8<-- [start:no_grad]
+with torch.no_grad():
+    logits = model(features)  # (B, C)
+try:
+    F.cross_entropy(logits, targets).backward()
+except RuntimeError as error:
+    no_grad_message = str(error)
+    print(f"{type(error).__name__}: {error}")
 
-def refused(name, call):
-    try:
-        call()
-    except Exception as error:
-        kind, text = type(error).__name__, str(error)
-    print(name)
-    print(textwrap.indent(textwrap.fill(f"{kind}: {text}", 76), "  "))
-    return kind, text
+logits = model(features)
+F.cross_entropy(logits, targets).backward()
+print(model.weight.grad is not None)
+# --8<-- [end:no_grad]
 
+# --8<-- [start:accuracy]
+hits = logits.argmax(dim=1) == targets  # (B,)
+try:
+    (1 - hits.float().mean()).backward()
+except RuntimeError as error:
+    accuracy_message = str(error)
+    print(f"{type(error).__name__}: {error}")
+# --8<-- [end:accuracy]
 
-def worked(loss):
-    (gradient,) = torch.autograd.grad(loss, W)
-    print(f"  -> {gradient.norm().item():.6f}")
-    return gradient.norm().item()
+# --8<-- [start:not_scalar]
+losses = F.cross_entropy(model(features), targets, reduction="none")  # (B,)
+try:
+    losses.backward()
+except RuntimeError as error:
+    not_scalar_message = str(error)
+    print(f"{type(error).__name__}: {error}")
 
+losses.mean().backward()
+# --8<-- [end:not_scalar]
 
-# ko: 모델을 거치지 않은 난수 로짓에는 미분할 것이 없습니다.
-# en: Random logits that went through no model leave nothing to differentiate.
-no_model = torch.randn(6, 3)  # (B, C)
-no_grad_type, no_grad_message = refused(
-    "no_grad",
-    lambda: F.cross_entropy(no_model, targets).backward(),
-)
-logits = features @ W  # (B, C)
-no_grad_mended = worked(F.cross_entropy(logits, targets))
+# --8<-- [start:number]
+number = F.cross_entropy(model(features), targets).item()
+try:
+    number.backward()
+except AttributeError as error:
+    number_message = str(error)
+    print(f"{type(error).__name__}: {error}")
 
-# ko: argmax에서 기울기가 끊기므로 정확도는 손실이 될 수 없습니다.
-# en: argmax cuts the gradient, so accuracy cannot serve as a loss.
-hits = (features @ W).argmax(dim=1) == targets  # (B,)
-accuracy_type, accuracy_message = refused(
-    "accuracy",
-    lambda: hits.float().mean().backward(),
-)
+loss = F.cross_entropy(model(features), targets)
+loss.backward()
+log = loss.item()  # ko: 숫자는 기록할 때만  # en: the number is for the log only
+# --8<-- [end:number]
 
-losses = F.cross_entropy(features @ W, targets, reduction="none")  # (B,)
-not_scalar_type, not_scalar_message = refused("not_scalar", lambda: losses.backward())
-not_scalar_mended = worked(losses.mean())
+# --8<-- [start:twice]
+optimizer = torch.optim.SGD(model.parameters(), lr=0.1)
+loss = F.cross_entropy(model(features), targets)  # ko: 루프 밖  # en: outside the loop
+try:
+    for _ in range(2):
+        optimizer.zero_grad()
+        loss.backward()
+        optimizer.step()
+except RuntimeError as error:
+    twice_message = str(error)
+    print(f"{type(error).__name__}: {error}")
 
-number = F.cross_entropy(features @ W, targets).item()
-number_type, number_message = refused("number", lambda: number.backward())
-number_mended = worked(F.cross_entropy(features @ W, targets))
-
-# ko: 첫 backward가 그래프를 지우므로 손실을 다시 계산해야 합니다.
-# en: The first backward frees the graph; the loss has to be computed again.
-once = F.cross_entropy(features @ W, targets)
-once.backward()
-twice_type, twice_message = refused("twice", lambda: once.backward())
-twice_mended = worked(F.cross_entropy(features @ W, targets))
+twice_fixed = []
+for _ in range(2):
+    loss = F.cross_entropy(model(features), targets)
+    optimizer.zero_grad()
+    loss.backward()
+    optimizer.step()
+    twice_fixed.append(loss.item())
+print(twice_fixed[1] < twice_fixed[0])
+# --8<-- [end:twice]

@@ -1,76 +1,89 @@
-"""ko: 정답 번호는 정수형, 확률과 로짓은 실수형이어야 하며, 어긋난 자료형은 이렇게 거절됩니다.
-en: Indices must be integers, probabilities and logits floats; this is how other types are refused.
+"""ko: 인덱스 타깃은 int64나 uint8, 확률 타깃과 로짓은 실수형이 아니면 나오는 오류입니다.
+en: The errors when index targets are not int64 or uint8, or when probability targets and logits are not floating point.
 """
-
-import textwrap
 
 import torch
 import torch.nn.functional as F
 
-logits = torch.tensor(
-    [[2.0, 0.1, -1.0], [0.5, 1.5, -0.5], [-1.0, 0.2, 1.0], [1.0, -0.3, 0.4]],
-)  # (B, C)
-targets = torch.tensor([0, 1, 2, 0])  # (B,)
-one_hot = F.one_hot(targets, num_classes=3)  # (B, C)
+# --8<-- [start:float_index]
+logits = torch.tensor([[2.0, 0.1, -1.0], [0.5, 1.5, -0.5]])  # (B, C)
+targets = torch.tensor([0.0, 1.0])  # (B,)
+try:
+    F.cross_entropy(logits, targets)
+except RuntimeError as error:
+    float_index_message = str(error)
+    print(f"{type(error).__name__}: {error}")
 
+float_index_fixed = F.cross_entropy(logits, targets.long())
+print(f"{float_index_fixed:.4f}")
+# --8<-- [end:float_index]
 
-def refused(name, call):
+# --8<-- [start:all_dtypes]
+targets = torch.tensor([0, 1])  # (B,)
+index_dtype_messages, accepted = {}, []
+for name in ("int64", "uint8", "int32", "int16", "int8", "bool", "float64", "float32", "float16"):
     try:
-        call()
-    except Exception as error:
-        kind, text = type(error).__name__, str(error)
-    print(name)
-    print(textwrap.indent(textwrap.fill(f"{kind}: {text}", 76), "  "))
-    return kind, text
+        F.cross_entropy(logits, targets.to(getattr(torch, name)))
+        accepted.append(name)
+    except RuntimeError as error:
+        index_dtype_messages[name] = str(error)
+only_two_are_accepted = accepted == ["int64", "uint8"]
+int_index_message = index_dtype_messages["int32"]
+print(*accepted, *index_dtype_messages.values(), sep="\n")
+# --8<-- [end:all_dtypes]
 
+# --8<-- [start:one_hot]
+one_hot = F.one_hot(targets, num_classes=3)  # (B, C), int64
+try:
+    F.cross_entropy(logits, one_hot)
+except RuntimeError as error:
+    one_hot_message = str(error)
+    print(f"{type(error).__name__}: {error}")
 
-def mended(loss):
-    print(f"  -> {loss.item():.6f}")
-    return loss.item()
+one_hot_fixed = F.cross_entropy(logits, one_hot.float())
+print(f"{one_hot_fixed:.4f}")
+# --8<-- [end:one_hot]
 
+# --8<-- [start:one_axis]
+scores = torch.tensor([2.0, -1.0])  # (B,)
+try:
+    F.cross_entropy(scores, targets)  # (B,), (B,)
+except RuntimeError as error:
+    one_axis_message = str(error)
+    print(f"{type(error).__name__}: {error}")
 
-float_index_type, float_index_message = refused(
-    "float_index",
-    lambda: F.cross_entropy(logits, targets.float()),
-)
-float_index_mended = mended(F.cross_entropy(logits, targets.float().long()))
+one_axis_fixed = F.binary_cross_entropy_with_logits(scores, targets.float())
+print(f"{one_axis_fixed:.4f}")
+# --8<-- [end:one_axis]
 
-# ko: 넘파이와 데이터베이스에서 흔히 오는 int32도 같은 말을 듣습니다.
-# en: int32, which numpy and databases often hand over, is told the same.
-int_index_type, int_index_message = refused(
-    "int_index",
-    lambda: F.cross_entropy(logits, targets.int()),
-)
-int_index_mended = mended(F.cross_entropy(logits, targets.int().long()))
+# --8<-- [start:swapped]
+try:
+    F.cross_entropy(targets, logits)
+except NotImplementedError as error:
+    swapped_message = str(error)
+    print(f"{type(error).__name__}: {error}")
 
+swapped_fixed = F.cross_entropy(logits, targets)
+print(f"{swapped_fixed:.4f}")
+# --8<-- [end:swapped]
 
-def other_index(dtype):
-    index = targets.to(getattr(torch, dtype))  # (B,)
-    return refused(dtype, lambda: F.cross_entropy(logits, index))[1]
+# --8<-- [start:integer_logits]
+token_scores = torch.ones(2, 3, 5, dtype=torch.long)  # (B, C, T)
+token_targets = torch.zeros(2, 5, dtype=torch.long)  # (B, T)
+try:
+    F.cross_entropy(token_scores, token_targets)
+except NotImplementedError as error:
+    integer_logits_message = str(error)
+    print(f"{type(error).__name__}: {error}")
 
+integer_logits_fixed = F.cross_entropy(token_scores.float(), token_targets)
+print(f"{integer_logits_fixed:.4f}")
+# --8<-- [end:integer_logits]
 
-other_dtypes = ["float64", "float16", "int16", "int8", "bool"]
-index_dtype_messages = {dtype: other_index(dtype) for dtype in other_dtypes}
-
-# ko: F.one_hot은 정수를 돌려주므로 실수로 바꾸어야 확률이 됩니다.
-# en: F.one_hot returns integers; they become probabilities as floats.
-one_hot_type, one_hot_message = refused(
-    "one_hot",
-    lambda: F.cross_entropy(logits, one_hot),
-)
-one_hot_int_message = refused("int", lambda: F.cross_entropy(logits, one_hot.int()))[1]
-one_hot_bool_message = refused("bool", lambda: F.cross_entropy(logits, one_hot > 0))[1]
-one_hot_mended = mended(F.cross_entropy(logits, one_hot.float()))
-
-swapped_type, swapped_message = refused(
-    "swapped",
-    lambda: F.cross_entropy(targets, logits),
-)
-swapped_mended = mended(F.cross_entropy(logits, targets))
-
-integers = torch.tensor([[2, 0, -1]])  # (B, C)
-integer_logits_type, integer_logits_message = refused(
-    "integer_logits",
-    lambda: F.cross_entropy(integers, targets[:1]),
-)
-integer_logits_mended = mended(F.cross_entropy(integers.float(), targets[:1]))
+one_hot_messages = {}
+for name in ("int32", "bool"):
+    try:
+        F.cross_entropy(logits, one_hot.to(getattr(torch, name)))
+    except RuntimeError as error:
+        one_hot_messages[name] = str(error)
+one_hot_int_message, one_hot_bool_message = one_hot_messages.values()

@@ -1,63 +1,55 @@
-"""ko: 이미지 분할에서 정답의 축이나 로짓의 축 순서가 어긋날 때 cross_entropy가 하는 말입니다.
-en: What cross_entropy says in segmentation when target axes or the order of logit axes are wrong.
+"""ko: 이미지 분할에서 타깃의 채널 축, 로짓의 축 순서, 해상도가 맞지 않을 때 나오는 오류입니다.
+en: The errors of segmentation: a channel axis on the targets, another order of axes, another resolution.
 """
-
-import textwrap
 
 import torch
 import torch.nn.functional as F
 
-torch.manual_seed(0)
-logits = torch.randn(2, 4, 6, 7)  # (B, C, H, W)
-targets = torch.randint(0, 4, (2, 6, 7))  # (B, H, W)
+# --8<-- [start:with_channel]
+logits = torch.linspace(-2, 2, 48).sin().reshape(1, 4, 3, 4)  # (B, C, H, W)
+targets = torch.arange(12).reshape(1, 1, 3, 4) % 4  # (B, 1, H, W)
+try:
+    F.cross_entropy(logits, targets)
+except RuntimeError as error:
+    with_channel_message = str(error)
+    print(f"{type(error).__name__}: {error}")
 
+targets = targets.squeeze(1)  # (B, H, W)
+with_channel_fixed = F.cross_entropy(logits, targets)
+print(f"{with_channel_fixed:.4f}")
+# --8<-- [end:with_channel]
 
-def refused(name, call):
-    try:
-        call()
-    except Exception as error:
-        kind, text = type(error).__name__, str(error)
-    print(name)
-    print(textwrap.indent(textwrap.fill(f"{kind}: {text}", 76), "  "))
-    return kind, text
-
-
-def mended(loss):
-    print(f"  -> {loss.item():.6f}")
-    return loss.item()
-
-
-# ko: 회색조 그림으로 읽은 정답에는 채널 축이 하나 붙어 있습니다.
-# en: A mask read as a grey image carries a channel axis.
-with_channel = targets.unsqueeze(1)  # (B, 1, H, W)
-with_channel_type, with_channel_message = refused(
-    "with_channel",
-    lambda: F.cross_entropy(logits, with_channel),
-)
-with_channel_mended = mended(F.cross_entropy(logits, with_channel.squeeze(1)))
-
-# ko: 닫는 괄호가 빠진 것은 원래 문장이 그렇습니다.
-# en: The closing parenthesis is missing in the original, too.
+# --8<-- [start:channels_last]
 channels_last = logits.permute(0, 2, 3, 1)  # (B, H, W, C)
-channels_last_type, channels_last_message = refused(
-    "channels_last",
-    lambda: F.cross_entropy(channels_last, targets),
-)
-channels_last_mended = mended(F.cross_entropy(channels_last.movedim(-1, 1), targets))
+try:
+    F.cross_entropy(channels_last, targets)
+except RuntimeError as error:
+    channels_last_message = str(error)
+    print(f"{type(error).__name__}: {error}")
 
-# ko: 입력과 출력의 해상도가 다른 모델입니다.
-# en: A model whose output is smaller than its input.
-small = logits[:, :, ::2, ::2]  # (B, C, 3, 4)
-resolution_type, resolution_message = refused(
-    "resolution",
-    lambda: F.cross_entropy(small, targets),
-)
-resized = F.interpolate(small, size=targets.shape[1:], mode="nearest")  # (B, C, H, W)
-resolution_mended = mended(F.cross_entropy(resized, targets))
+channels_last_fixed = F.cross_entropy(channels_last.movedim(-1, 1), targets)
+print(f"{channels_last_fixed:.4f}")
+# --8<-- [end:channels_last]
 
-one_hot = F.one_hot(targets, num_classes=4).movedim(-1, 1)  # (B, C, H, W)
-one_hot_type, one_hot_message = refused(
-    "one_hot",
-    lambda: F.cross_entropy(logits, one_hot),
-)
-one_hot_mended = mended(F.cross_entropy(logits, one_hot.float()))
+# --8<-- [start:resolution]
+small = logits[:, :, :, ::2]  # (B, C, H, W/2)
+try:
+    F.cross_entropy(small, targets)
+except RuntimeError as error:
+    resolution_message = str(error)
+    print(f"{type(error).__name__}: {error}")
+
+large = F.interpolate(small, size=targets.shape[1:])  # (B, C, H, W)
+resolution_fixed = F.cross_entropy(large, targets)
+print(f"{resolution_fixed:.4f}")
+# --8<-- [end:resolution]
+
+one_hot = F.one_hot(targets, num_classes=4).movedim(-1, 1)  # (B, C, H, W), int64
+try:
+    F.cross_entropy(logits, one_hot)
+except RuntimeError as error:
+    one_hot_message = str(error)
+    print(f"{type(error).__name__}: {error}")
+
+one_hot_fixed = F.cross_entropy(logits, one_hot.float())
+print(f"{one_hot_fixed:.4f}")

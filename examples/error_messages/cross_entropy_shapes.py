@@ -1,86 +1,90 @@
-"""ko: 축의 순서나 개수가 맞지 않을 때 cross_entropy가 하는 말과, 고친 호출입니다.
-en: What cross_entropy says about a wrong order or number of axes, and the mended calls.
+"""ko: 클래스 축의 위치가 다르거나, 축을 합치거나 잃었을 때 나오는 오류와 고친 호출입니다.
+en: The errors of a class axis in another place and of axes that were merged or lost, each with the call that works.
 """
-
-import textwrap
 
 import torch
 import torch.nn.functional as F
 
-torch.manual_seed(0)
-tokens = torch.randn(2, 5, 3)  # (B, T, C)
-token_targets = torch.randint(0, 3, (2, 5))  # (B, T)
-flat_targets = token_targets.reshape(-1)  # (B*T,)
+# --8<-- [start:class_last]
+logits = torch.linspace(-2, 2, 30).sin().reshape(2, 5, 3)  # (B, T, C)
+targets = torch.tensor([[0, 1, 2, 0, 1], [2, 0, 1, 2, 0]])  # (B, T)
+try:
+    F.cross_entropy(logits, targets)
+except RuntimeError as error:
+    class_last_message = str(error)
+    print(f"{type(error).__name__}: {error}")
 
+class_last_fixed = F.cross_entropy(logits.transpose(1, 2), targets)
+print(f"{class_last_fixed:.4f}")
+# --8<-- [end:class_last]
 
-def refused(name, call):
-    try:
-        call()
-    except Exception as error:
-        kind, text = type(error).__name__, str(error)
-    print(name)
-    print(textwrap.indent(textwrap.fill(f"{kind}: {text}", 76), "  "))
-    return kind, text
+# --8<-- [start:only_logits_flat]
+try:
+    F.cross_entropy(logits.reshape(-1, 3), targets)  # (B*T, C), (B, T)
+except ValueError as error:
+    only_logits_flat_message = str(error)
+    print(f"{type(error).__name__}: {error}")
 
+only_logits_flat_fixed = F.cross_entropy(logits.reshape(-1, 3), targets.reshape(-1))
+print(f"{only_logits_flat_fixed:.4f}")
+# --8<-- [end:only_logits_flat]
 
-def mended(loss):
-    print(f"  -> {loss.item():.6f}")
-    return loss.item()
+# --8<-- [start:view]
+channels = torch.linspace(-2, 2, 30).reshape(2, 3, 5)  # (B, C, T)
+try:
+    channels.permute(0, 2, 1).view(-1, 3)
+except RuntimeError as error:
+    view_message = str(error)
+    print(f"{type(error).__name__}: {error}")
 
-
-# ko: 클래스 축은 1번 축이어야 하므로 5와 3을 맞바꿔 읽습니다.
-# en: The class axis has to be axis 1, so it reads 5 classes and 3 tokens.
-class_last_type, class_last_message = refused(
-    "class_last",
-    lambda: F.cross_entropy(tokens, token_targets),
-)
-class_last_mended = mended(F.cross_entropy(tokens.transpose(1, 2), token_targets))
-
-# ko: 같은 실수이고, 클래스 5개에 토큰 3개일 때의 문장입니다.
-# en: The same mistake with 5 classes and 3 tokens.
-few_tokens = tokens.transpose(1, 2)  # (B, T, C)
-few_targets = token_targets[:, :3]  # (B, T)
-few_tokens_type, few_tokens_message = refused(
-    "few_tokens",
-    lambda: F.cross_entropy(few_tokens, few_targets),
-)
-
-only_logits_flat_type, only_logits_flat_message = refused(
-    "only_logits_flat",
-    lambda: F.cross_entropy(tokens.reshape(-1, 3), token_targets),
-)
-only_logits_flat_mended = mended(F.cross_entropy(tokens.reshape(-1, 3), flat_targets))
-
-channels = tokens.transpose(1, 2).contiguous()  # (B, C, T)
-view_type, view_message = refused("view", lambda: channels.permute(0, 2, 1).view(-1, 3))
 rows = channels.permute(0, 2, 1).reshape(-1, 3)  # (B*T, C)
-view_mended = mended(F.cross_entropy(rows, flat_targets))
+view_fixed = F.cross_entropy(rows, targets.reshape(-1))
+print(f"{view_fixed:.4f}")
+# --8<-- [end:view]
 
-# ko: 배치 축이 빠진 로짓입니다.
-# en: Logits that lost their batch axis.
-unbatched_type, unbatched_message = refused(
-    "unbatched",
-    lambda: F.cross_entropy(rows[0], flat_targets),
-)
-unbatched_mended = mended(F.cross_entropy(rows[0], flat_targets[0]))
+# --8<-- [start:unbatched]
+one_sample = torch.tensor([2.0, 0.1, -1.0])  # (C,)
+batch_targets = torch.tensor([0, 1])  # (B,)
+try:
+    F.cross_entropy(one_sample, batch_targets)
+except ValueError as error:
+    unbatched_message = str(error)
+    print(f"{type(error).__name__}: {error}")
 
-# ko: 마지막 배치에 표본이 하나뿐이면 squeeze()가 배치 축까지 지웁니다.
-# en: When the last batch holds one sample, squeeze() removes the batch axis as well.
-last_logits, last_targets = rows[:1], flat_targets[:1].unsqueeze(1)  # (1, C), (1, 1)
-squeezed_type, squeezed_message = refused(
-    "squeezed",
-    lambda: F.cross_entropy(last_logits, last_targets.squeeze()),
-)
-squeezed_mended = mended(F.cross_entropy(last_logits, last_targets.squeeze(1)))
+unbatched_fixed = F.cross_entropy(one_sample, batch_targets[0])
+print(f"{unbatched_fixed:.4f}")
+# --8<-- [end:unbatched]
 
-# ko: 출력이 하나뿐인 이진 모델에는 클래스 1이 없습니다.
-# en: A binary model with one output has no class 1.
-one_output = torch.tensor([[0.5], [-1.0]])  # (B, 1)
-binary_targets = torch.tensor([1, 0])  # (B,)
-one_output_type, one_output_message = refused(
-    "one_output",
-    lambda: F.cross_entropy(one_output, binary_targets),
-)
-one_output_mended = mended(
-    F.binary_cross_entropy_with_logits(one_output[:, 0], binary_targets.float()),
-)
+# --8<-- [start:squeezed]
+last_logits = one_sample.unsqueeze(0)  # (1, C)
+last_targets = torch.tensor([[0]])  # (1, 1)
+try:
+    F.cross_entropy(last_logits, last_targets.squeeze())
+except ValueError as error:
+    squeezed_message = str(error)
+    print(f"{type(error).__name__}: {error}")
+
+squeezed_fixed = F.cross_entropy(last_logits, last_targets.squeeze(1))
+print(f"{squeezed_fixed:.4f}")
+# --8<-- [end:squeezed]
+
+# --8<-- [start:one_output]
+logits = torch.tensor([[0.5], [-1.0]])  # (B, 1)
+targets = torch.tensor([1, 0])  # (B,)
+try:
+    F.cross_entropy(logits, targets)
+except IndexError as error:
+    one_output_message = str(error)
+    print(f"{type(error).__name__}: {error}")
+
+one_output_fixed = F.binary_cross_entropy_with_logits(logits.squeeze(1), targets.float())
+print(f"{one_output_fixed:.4f}")
+# --8<-- [end:one_output]
+
+# ko: 클래스 5개, 토큰 3개일 때의 메시지
+# en: The message with 5 classes and 3 tokens
+try:
+    F.cross_entropy(torch.zeros(2, 3, 5), torch.zeros(2, 3, dtype=torch.long))
+except RuntimeError as error:
+    few_tokens_message = str(error)
+    print(f"{type(error).__name__}: {error}")

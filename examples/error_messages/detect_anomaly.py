@@ -1,46 +1,38 @@
-"""ko: detect_anomaly는 nan 기울기를 만든 연산의 이름을 알려 줍니다.
-en: detect_anomaly names the operation that made a nan gradient.
+"""ko: detect_anomaly는 nan 기울기가 처음 나온 연산을 알려 주며, 고칠 곳은 그 바로 뒤의 연산일 때가 많습니다.
+en: detect_anomaly names the operation whose gradient first became nan; the one to change is often the operation after it.
 """
 
-import textwrap
 import warnings
 
 import torch
 import torch.nn.functional as F
 
+# --8<-- [start:anomaly]
 logits = torch.tensor([[0.0, 200.0]], requires_grad=True)  # (B, C)
-targets = torch.tensor([0])  # (B,)
-
-
-def by_hand():
-    return -logits.softmax(dim=1).log()[0, targets[0]]
-
-
-# ko: softmax가 0이 되고 그 로그가 무한대가 되지만 오류는 나지 않습니다.
-# en: The softmax is 0 and its log infinite, but nothing is raised.
-silent_loss = by_hand().item()
-silent_gradient = torch.autograd.grad(by_hand(), logits)[0][0].tolist()
-
-# ko: 느려지므로 찾을 때만 켭니다. 켤 때의 경고는 여기서 거두어 둡니다.
-# en: It slows things down: for the search only. Its own warnings are collected here.
 with warnings.catch_warnings(record=True) as caught:
     warnings.simplefilter("always")
     with torch.autograd.detect_anomaly():
         try:
-            by_hand().backward()
+            (-logits.softmax(dim=1).log()[0, 0]).backward()
         except RuntimeError as error:
-            anomaly_type = type(error).__name__
-            anomaly_message = str(error)
-anomaly_warning_category = caught[0].category.__name__
+            anomaly_type, anomaly_message = type(error).__name__, str(error)
 anomaly_warning = str(caught[0].message)
+print(f"{caught[0].category.__name__}: {anomaly_warning}")
+print(f"{anomaly_type}: {anomaly_message}")
+# --8<-- [end:anomaly]
 
-# ko: 두 계산을 한 함수에 맡기면 중간의 0이 생기지 않습니다.
-# en: Left to one function, the zero in the middle never exists.
-mended_loss = F.cross_entropy(logits, targets).item()
-(gradient,) = torch.autograd.grad(F.cross_entropy(logits, targets), logits)
-mended_gradient = gradient[0].tolist()
+# --8<-- [start:culprit]
+probs = logits.softmax(dim=1)  # (B, C)
+probs.retain_grad()
+(-probs.log()[0, 0]).backward()
+gradient_of_probs = probs.grad[0].tolist()  # ko: log의 기울기는 -inf  # en: the gradient of log is -inf
+gradient_of_logits = logits.grad[0].tolist()  # ko: 0 × inf에서 nan  # en: nan from 0 × inf
+print(gradient_of_probs, gradient_of_logits)
+# --8<-- [end:culprit]
 
-print(f"-log(softmax)  {silent_loss}  {silent_gradient}")
-print(textwrap.fill(f"{anomaly_warning_category}: {anomaly_warning}", 79))
-print(f"{anomaly_type}:\n  {anomaly_message}")
-print(f"cross_entropy  {mended_loss:.4f}  {mended_gradient}")
+# --8<-- [start:fixed]
+fixed_loss = F.cross_entropy(logits, torch.tensor([0]))
+(gradient,) = torch.autograd.grad(fixed_loss, logits)
+fixed_gradient = gradient[0].tolist()
+print(fixed_loss.item(), fixed_gradient)
+# --8<-- [end:fixed]

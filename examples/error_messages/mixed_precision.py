@@ -1,76 +1,86 @@
-"""ko: 옛 이름의 AMP 도구는 경고하며 torch.amp를 권하고, GPU가 없으면 GradScaler('cuda')는 경고하고 꺼집니다.
-en: The old AMP names warn and point to torch.amp; without a GPU GradScaler('cuda') warns and turns off.
+"""ko: 혼합 정밀도의 예전 이름은 경고를 내고, GradScaler는 호출 순서와 기울기의 자료형을 확인합니다.
+en: The old names of mixed precision warn, and GradScaler checks the order of its calls and the dtype of the gradients.
 """
 
-import textwrap
 import warnings
 
 import torch
-import torch.nn.functional as F
+from torch import nn
 
-
-def warned(name, call):
-    with warnings.catch_warnings(record=True) as caught:
-        warnings.simplefilter("always")
-        result = call()
-    kind, text = caught[0].category.__name__, str(caught[0].message)
-    print(name)
-    print(textwrap.indent(textwrap.fill(f"{kind}: {text}", 76), "  "))
-    return kind, text, result
-
-
-# ko: enabled=False는 GPU가 없는 곳에서도 같은 경고를 보기 위해서입니다.
-# en: enabled=False shows the same warning where there is no GPU.
-cuda_scaler_category, cuda_scaler_message, cuda_scaler = warned(
-    "torch.cuda.amp.GradScaler",
-    lambda: torch.cuda.amp.GradScaler(enabled=False),
-)
-cpu_scaler_category, cpu_scaler_message, cpu_scaler = warned(
-    "torch.cpu.amp.GradScaler",
-    lambda: torch.cpu.amp.GradScaler(),
-)
-cuda_autocast_category, cuda_autocast_message, cuda_autocast = warned(
-    "torch.cuda.amp.autocast",
-    lambda: torch.cuda.amp.autocast(enabled=False),
-)
-cpu_autocast_category, cpu_autocast_message, cpu_autocast = warned(
-    "torch.cpu.amp.autocast",
-    lambda: torch.cpu.amp.autocast(),
-)
-
-# ko: 새 이름은 경고하지 않습니다.
-# en: The new names do not warn.
+# --8<-- [start:old_names]
 with warnings.catch_warnings(record=True) as caught:
     warnings.simplefilter("always")
-    scaler = torch.amp.GradScaler("cpu")
-    autocast = torch.amp.autocast("cpu", dtype=torch.bfloat16)
-warnings_from_new_names = len(caught)
-initial_scale = scaler.get_scale()
+    torch.cuda.amp.GradScaler(enabled=False)
+    torch.cuda.amp.autocast(enabled=False)
+    torch.cpu.amp.GradScaler()
+    torch.cpu.amp.autocast()
+cuda_scaler_message, cuda_autocast_message, cpu_scaler_message, cpu_autocast_message = (
+    str(one.message) for one in caught
+)
+for one in caught:
+    print(f"{one.category.__name__}: {one.message}")
 
-# ko: GPU가 있는 컴퓨터에서는 나오지 않는 경고입니다. 꺼진 스케일러는 아무것도 곱하지 않습니다.
-# en: With a GPU there is no such warning. A scaler that is off multiplies by nothing.
+with warnings.catch_warnings(record=True) as caught:
+    warnings.simplefilter("always")
+    scaler, autocast = torch.amp.GradScaler("cpu"), torch.amp.autocast("cpu")
+new_names_are_silent = not caught
+print(new_names_are_silent)
+# --8<-- [end:old_names]
+
+# --8<-- [start:no_gpu]
 if not torch.cuda.is_available():
-    no_gpu_category, no_gpu_message, idle_scaler = warned(
-        "torch.amp.GradScaler('cuda')",
-        lambda: torch.amp.GradScaler("cuda"),
-    )
-    no_gpu_enabled = str(idle_scaler.is_enabled())
-    no_gpu_scaled = idle_scaler.scale(torch.tensor(2.0)).item()
-    print(f"  enabled={no_gpu_enabled}  scale(2.0)={no_gpu_scaled:.1f}")
+    with warnings.catch_warnings(record=True) as caught:
+        warnings.simplefilter("always")
+        scaler = torch.amp.GradScaler("cuda")
+    no_gpu_message = str(caught[0].message)
+    print(f"{caught[0].category.__name__}: {no_gpu_message}")
+    no_gpu_scaled = scaler.scale(torch.tensor(2.0)).item()
+    print(no_gpu_scaled)
+# --8<-- [end:no_gpu]
 
-# ko: autocast 안에서도 교차 엔트로피는 float32로 계산됩니다.
-# en: Under autocast, too, cross-entropy is computed in float32.
-torch.manual_seed(0)
-features, W = torch.randn(8, 4), torch.randn(4, 3)  # (B, D), (D, C)
-targets = torch.randint(0, 3, (8,))  # (B,)
-with autocast:
-    logits = features @ W  # (B, C)
-    loss = F.cross_entropy(logits, targets)
-logits_dtype = str(logits.dtype)
-loss_dtype = str(loss.dtype)
-loss_autocast = loss.item()
-loss_float32 = F.cross_entropy(features @ W, targets).item()
+# --8<-- [start:unscale_twice]
+model = nn.Linear(4, 1)
+optimizer = torch.optim.SGD(model.parameters(), lr=0.1)
+scaler = torch.amp.GradScaler("cpu")
+scaler.scale(model(torch.ones(2, 4)).mean()).backward()
+scaler.unscale_(optimizer)
+try:
+    scaler.unscale_(optimizer)
+except RuntimeError as error:
+    unscale_twice_message = str(error)
+    print(f"{type(error).__name__}: {error}")
 
-print(f"torch.amp  warnings={warnings_from_new_names}  scale={initial_scale:.0f}")
-print(f"autocast   {logits_dtype} -> {loss_dtype}")
-print(f"loss       {loss_autocast:.2f}  float32 {loss_float32:.2f}")
+scaler.step(optimizer)  # ko: 한 스텝에 unscale_ 한 번, step, update  # en: one unscale_, one step, one update
+scaler.update()
+# --8<-- [end:unscale_twice]
+
+# --8<-- [start:half_gradients]
+half_model = nn.Linear(4, 1).half()
+half_optimizer = torch.optim.SGD(half_model.parameters(), lr=0.1)
+scaler = torch.amp.GradScaler("cpu")
+scaler.scale(half_model(torch.ones(2, 4).half()).mean()).backward()
+try:
+    scaler.unscale_(half_optimizer)
+except ValueError as error:
+    half_gradients_message = str(error)
+    print(f"{type(error).__name__}: {error}")
+# --8<-- [end:half_gradients]
+
+# --8<-- [start:no_scale]
+scaler = torch.amp.GradScaler("cpu")
+model(torch.ones(2, 4)).mean().backward()
+try:
+    scaler.step(optimizer)
+except AssertionError as error:
+    no_scale_message = str(error)
+    print(f"{type(error).__name__}: {error}")
+# --8<-- [end:no_scale]
+
+# --8<-- [start:bce]
+# ko: GPU의 autocast가 거부하는 호출이지만 CPU에서는 통과합니다.
+# en: A call that autocast refuses on a GPU passes on a CPU.
+with torch.autocast("cpu", dtype=torch.bfloat16):
+    loss_on_cpu = torch.nn.functional.binary_cross_entropy(torch.tensor([0.5]), torch.tensor([1.0]))
+passes_on_a_cpu = bool(loss_on_cpu.isfinite())
+print(loss_on_cpu)
+# --8<-- [end:bce]

@@ -1,5 +1,5 @@
-"""ko: γ = 2이면 쉬운 표본(p = 0.9)의 손실은 100분의 1이 되고, 어려운 표본의 손실은 대부분 남습니다.
-en: With γ = 2 an easy sample (p = 0.9) keeps a hundredth of its loss, a hard one most of it.
+"""ko: γ = 2이면 쉬운 샘플(p = 0.9)의 손실은 100분의 1이 되고, 어려운 샘플의 손실은 대부분 남습니다.
+en: With γ = 2 an easy sample (p = 0.9) keeps a hundredth of its loss, and a hard one keeps most of it.
 """
 
 import math
@@ -21,14 +21,19 @@ times_lower_at_50_percent = times_lower(0.5)
 times_lower_at_10_percent = times_lower(0.1)
 share_kept_at_10_percent = focal(0.1, 2) / focal(0.1, 0)
 
-# ko: 어려운 표본 하나의 손실은 쉬운 표본 몇 개의 손실과 같을까요?
-# en: One hard sample (p = 0.1) weighs as much as how many easy ones (p = 0.9)?
-easy_per_hard_cross_entropy = focal(0.1, 0) / focal(0.9, 0)
-easy_per_hard_focal = focal(0.1, 2) / focal(0.9, 2)
-
 gammas = [0, 0.5, 1, 2, 5]
 probabilities = [0.1, 0.5, 0.9, 0.968]
 table = [[focal(p, gamma) for gamma in gammas] for p in probabilities]
+
+# ko: 쉬운 샘플 100개와 어려운 샘플 1개로 된 배치에서 어려운 샘플이 차지하는 비중입니다.
+# en: In a batch of 100 easy samples and one hard sample, the share of the hard one.
+EASY, HARD, COUNT = 0.9, 0.1, 100
+hard_share = {}
+for gamma in gammas:
+    hard, easy = focal(HARD, gamma), COUNT * focal(EASY, gamma)
+    hard_share[f"{gamma:g}"] = hard / (hard + easy)
+easy_per_hard_cross_entropy = focal(HARD, 0) / focal(EASY, 0)
+easy_per_hard_focal = focal(HARD, 2) / focal(EASY, 2)
 
 
 def curve(gamma):
@@ -37,21 +42,16 @@ def curve(gamma):
 
 # ko: γ마다 [정답 확률, 손실] 점의 목록
 # en: For each γ a list of points [true-class probability, loss]
-curves = {
-    "gamma_0": curve(0),
-    "gamma_half": curve(0.5),
-    "gamma_1": curve(1),
-    "gamma_2": curve(2),
-    "gamma_5": curve(5),
-}
+curves = {"gamma_0": curve(0), "gamma_1": curve(1), "gamma_2": curve(2), "gamma_5": curve(5)}
 
 print("    p" + "".join(f"{f'gamma={gamma:g}':>13s}" for gamma in gammas))
 for p, row in zip(probabilities, table, strict=True):
     print(f"{p:5.3f}" + "".join(f"{loss:13.6f}" for loss in row))
-print(
-    f"CE / focal (gamma=2): p=.968 {times_lower_at_96_8_percent:.1f}"
-    f"   p=.9 {times_lower_at_90_percent:.1f}   p=.5 {times_lower_at_50_percent:.1f}"
-    f"   p=.1 {times_lower_at_10_percent:.4f}",
-)
-print(f"L(.1) / L(.9), gamma=0: {easy_per_hard_cross_entropy:.1f}")
-print(f"L(.1) / L(.9), gamma=2: {easy_per_hard_focal:.1f}")
+print(f"CE / focal at p=.968  {times_lower_at_96_8_percent:.1f}   (gamma=2)")
+print(f"              p=.9    {times_lower_at_90_percent:.1f}")
+print(f"              p=.5    {times_lower_at_50_percent:.1f}")
+print(f"              p=.1    {times_lower_at_10_percent:.4f}")
+print(f"easy samples per hard one: {easy_per_hard_cross_entropy:.1f} (gamma=0)")
+print(f"                           {easy_per_hard_focal:.0f} (gamma=2)")
+print("share of the hard sample among 100 easy ones")
+print("  ".join(f"gamma={gamma}: {share:.2f}" for gamma, share in hard_share.items()))

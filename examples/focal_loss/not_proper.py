@@ -1,5 +1,5 @@
-"""ko: 초점 손실은 참 확률에서 최소가 아니어서, 10% 사건을 더 흔하다고 예측하게 만듭니다.
-en: Focal loss is not minimal at the true probability: it makes a 10% event look more frequent.
+"""ko: Focal Loss는 참 확률에서 최소가 되지 않지만, 최소가 되는 확률에서 참 확률을 계산할 수 있습니다.
+en: Focal loss is not smallest at the true probability, but the true one can be computed from where it is smallest.
 """
 
 import torch
@@ -15,8 +15,8 @@ def expected_focal_loss(z):
     return prevalence * positive + (1 - prevalence) * negative  # (4,)
 
 
-# ko: 모든 표본에 같은 로짓 하나를 내는 모델을 γ마다 학습합니다.
-# en: For each γ, train the model that gives every sample the same single logit.
+# ko: 모든 샘플에 같은 로짓 하나를 출력하는 모델을 γ마다 학습합니다.
+# en: For each γ, train a model that outputs the same single logit for every sample.
 z = torch.zeros(4, dtype=torch.float64, requires_grad=True)
 for _ in range(2000):
     (gradient,) = torch.autograd.grad(expected_focal_loss(z).sum(), z)
@@ -32,7 +32,19 @@ loss_at_optimum = expected_focal_loss(z.detach()).tolist()
 true_logit = torch.logit(torch.tensor(prevalence, dtype=torch.float64))
 loss_at_truth = expected_focal_loss(true_logit).tolist()
 
-print("gamma   predicted   loss there   loss at p = 0.1")
+
+def recover(probs, gamma):
+    """probs (…, C) of a model trained with focal loss -> estimates of the true ones"""
+    scale = (1 - probs) ** gamma - gamma * probs * (1 - probs) ** (gamma - 1) * probs.log()
+    ratio = probs / scale
+    return ratio / ratio.sum(dim=-1, keepdim=True)
+
+
+both_classes = torch.stack([1 - predicted, predicted], dim=1)  # (4, 2)
+recovered = recover(both_classes, gammas[:, None])[:, 1].tolist()
+recovers_the_truth = all(abs(p - prevalence) < 1e-6 for p in recovered)
+
+print("gamma   predicted   loss there   loss at p = 0.1   recovered")
 for i, gamma in enumerate(gammas.tolist()):
     p, best, at_truth = predicted[i].item(), loss_at_optimum[i], loss_at_truth[i]
-    print(f"{gamma:5.0f}{p:12.4f}{best:13.6f}{at_truth:18.6f}")
+    print(f"{gamma:5.0f}{p:12.4f}{best:13.6f}{at_truth:18.6f}{recovered[i]:12.4f}")

@@ -1,50 +1,65 @@
-"""ko: 손으로 만든 스무딩 타깃은 같은 텐서와 같은 식을 쓸 때에만 내장 손실을 검증합니다.
-en: Hand-made smoothed targets check the built-in loss only with the same tensors and the same formula.
+"""ko: 직접 만든 스무딩 타깃은 내장 손실과 값도 기울기도 같고, 가린 클래스를 빼고 나눌 수도 있습니다.
+en: Smoothed targets made by hand give the built-in loss and gradient, and can leave masked classes out.
 """
 
 import torch
 import torch.nn.functional as F
 
-torch.manual_seed(0)
-alpha, N, C = 0.1, 8, 5
-logits = torch.randn(N, C).double().requires_grad_()
-targets = torch.randint(C, (N,))
 
-# ko: 모든 클래스에 α/C를 주고 정답에 1-α를 더합니다.
-# en: Everyone gets α/C, and the true class 1-α on top.
-smoothed = (1 - alpha) * F.one_hot(targets, C).double() + alpha / C  # (N, C)
-first_target = targets[0].item()
-first_row = smoothed[0].tolist()
-true_mass = 1 - alpha + alpha / C
-wrong_mass = alpha / C
+def smooth(targets, allowed, alpha):
+    """allowed: (B, C) bool"""
+    shares = allowed / allowed.sum(dim=-1, keepdim=True)  # (B, C)
+    one_hot = F.one_hot(targets, allowed.shape[-1])  # (B, C)
+    return (1 - alpha) * one_hot + alpha * shares
 
-log_probs = logits.log_softmax(dim=1)
-loss_by_hand = -(smoothed * log_probs).sum(dim=1).mean()
-loss_built_in = F.cross_entropy(logits, targets, label_smoothing=alpha)
-loss_from_soft_targets = F.cross_entropy(logits, smoothed)
 
-gradient_by_hand = torch.autograd.grad(loss_by_hand, logits, retain_graph=True)[0]
-gradient_built_in = torch.autograd.grad(loss_built_in, logits)[0]
-gradients_agree = torch.allclose(gradient_by_hand, gradient_built_in)
-agrees = torch.allclose(loss_by_hand, loss_built_in)
+def soft_cross_entropy(logits, soft_targets):
+    # ko: 타깃이 0인 곳은 건너뜁니다. 로짓이 -inf이면 0 · inf = nan이기 때문입니다.
+    # en: Skip where the target is 0: a logit of -inf would give 0 · inf = nan.
+    losses = -soft_targets * logits.log_softmax(dim=-1)  # (B, C)
+    return losses.where(soft_targets > 0, 0).sum(dim=-1).mean()
 
-# ko: 텐서를 새로 뽑으면 다른 문제의 손실이므로 비교할 수 없습니다.
-# en: Freshly drawn tensors are another problem: nothing can be compared.
-other_logits, other_targets = torch.randn(N, C).double(), torch.randint(C, (N,))
-loss_other_tensors = F.cross_entropy(other_logits, other_targets, label_smoothing=alpha)
 
-# ko: 같은 텐서라도 오답에만 나누는 식이면 값이 다릅니다.
-# en: On the same tensors, the formula that shares among the wrong classes differs.
-wrong_only = torch.full((N, C), alpha / (C - 1), dtype=torch.float64)
-wrong_only[torch.arange(N), targets] = 1 - alpha
-loss_other_formula = F.cross_entropy(logits, wrong_only).item()
+logits = torch.tensor(
+    [[1.4, -0.6, 0.5, -0.2, 0.5], [-0.8, 1.3, 2.3, 0.9, 2.4]],
+    requires_grad=True,
+)  # (B, C)
+targets = torch.tensor([1, 2])  # (B,)
+alpha, everyone = 0.1, torch.ones(2, 5, dtype=torch.bool)
 
-print(f"y[0] = {first_target}, target row " + " ".join(f"{t:.2f}" for t in first_row))
+soft_targets = smooth(targets, everyone, alpha)
+first_row = soft_targets[0].tolist()
+true_mass, wrong_mass = first_row[1], first_row[0]
+
+built_in = F.cross_entropy(logits, targets, label_smoothing=alpha)
+by_hand = soft_cross_entropy(logits, soft_targets)
+loss_built_in, loss_by_hand = built_in.item(), by_hand.item()
+loss_from_soft_targets = F.cross_entropy(logits, soft_targets).item()
+(gradient_built_in,) = torch.autograd.grad(built_in, logits)
+(gradient_by_hand,) = torch.autograd.grad(by_hand, logits)
+same_loss = torch.allclose(built_in, by_hand)
+same_gradient = torch.allclose(gradient_built_in, gradient_by_hand)
+
+# ko: 0번 클래스를 -inf로 가립니다.
+# en: Class 0 is masked with -inf.
+allowed = everyone.clone()
+allowed[:, 0] = False
+masked = logits.detach().masked_fill(~allowed, -torch.inf).requires_grad_()
+loss_masked = F.cross_entropy(masked, targets).item()
+masked_built_in = F.cross_entropy(masked, targets, label_smoothing=alpha)
+loss_masked_built_in = masked_built_in.item()
+masked_by_hand = soft_cross_entropy(masked, smooth(targets, allowed, alpha))
+loss_masked_by_hand = masked_by_hand.item()
+(masked_gradient,) = torch.autograd.grad(masked_by_hand, masked)
+masked_gradient_is_finite = bool(masked_gradient.isfinite().all())
+
+print("target row       " + " ".join(f"{t:.2f}" for t in first_row))
+print(f"label_smoothing  {loss_built_in:.6f}")
+print(f"by hand          {loss_by_hand:.6f}")
+print(f"F.cross_entropy  {loss_from_soft_targets:.6f}")
+print(f"same loss {same_loss}, same gradient {same_gradient}")
 print()
-print(f"by hand                      {loss_by_hand:.7f}")
-print(f"label_smoothing=0.1          {loss_built_in:.7f}")
-print(f"F.cross_entropy(z, smoothed) {loss_from_soft_targets:.7f}")
-print(f"equal: {agrees}, gradients equal: {gradients_agree}")
-print()
-print(f"other formula                {loss_other_formula:.7f}")
-print(f"other tensors                {loss_other_tensors:.7f}")
+print(f"class 0 masked, no smoothing     {loss_masked:.4f}")
+print(f"class 0 masked, label_smoothing  {loss_masked_built_in:.4f}")
+print(f"class 0 masked, by hand          {loss_masked_by_hand:.4f}")
+print(f"gradient finite: {masked_gradient_is_finite}")

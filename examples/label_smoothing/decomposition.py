@@ -1,5 +1,5 @@
-"""ko: 스무딩한 손실은 교차 엔트로피와 모든 클래스의 평균 손실을 1-α 대 α로 섞은 것입니다.
-en: The smoothed loss mixes cross-entropy and the mean loss over all classes in the proportion 1-α to α.
+"""ko: 라벨 스무딩의 손실은 교차 엔트로피와 모든 클래스의 평균 손실을 (1-α):α로 섞은 값입니다.
+en: The smoothed loss is cross-entropy and the mean loss over all classes, mixed in the proportion (1-α):α.
 """
 
 import math
@@ -7,51 +7,47 @@ import math
 import torch
 import torch.nn.functional as F
 
-torch.manual_seed(0)
-alpha, N, C = 0.1, 8, 5
-logits = torch.randn(N, C).double().requires_grad_()
-targets = torch.randint(C, (N,))
+logits = torch.tensor(
+    [[1.4, -0.6, 0.5, -0.2, 0.5], [-0.8, 1.3, 2.3, 0.9, 2.4]],
+    dtype=torch.float64,
+    requires_grad=True,
+)  # (B, C)
+targets = torch.tensor([1, 2])  # (B,)
+alpha, (B, C) = 0.1, logits.shape
 
 loss_smoothed = F.cross_entropy(logits, targets, label_smoothing=alpha)
-log_probs = logits.log_softmax(dim=1)  # (N, C)
-
+log_probs = logits.log_softmax(dim=1)  # (B, C)
 cross_entropy_part = F.cross_entropy(logits, targets).item()
 all_classes_part = -log_probs.mean().item()
 loss_mixed = (1 - alpha) * cross_entropy_part + alpha * all_classes_part
 
-# ko: 둘째 항은 균등 분포에서 모델까지의 KL에 상수 log C를 더한 것입니다.
+# ko: 둘째 항은 균등분포에서 모델까지의 KL에 상수 log C를 더한 값입니다.
 # en: The second term is the KL from the uniform distribution to the model, plus log C.
-uniform = torch.full((N, C), 1 / C, dtype=torch.float64)
+uniform = torch.full((B, C), 1 / C, dtype=torch.float64)
 kl_from_uniform = F.kl_div(log_probs, uniform, reduction="batchmean").item()
 kl_part = kl_from_uniform + math.log(C)
-loss_with_kl = (1 - alpha) * cross_entropy_part + alpha * kl_part
 
-# ko: 기울기는 원-핫 대신 스무딩한 타깃 t를 뺀 p - t입니다.
-# en: The gradient is p - t: the smoothed target t takes the place of the one-hot.
-t = (1 - alpha) * F.one_hot(targets, C).double() + alpha / C  # (N, C)
-gradient = torch.autograd.grad(loss_smoothed, logits)[0] * N
-formula = logits.softmax(dim=1) - t
-gradient_difference = (gradient - formula).abs().max().item()
+# ko: 기울기에서 원-핫 타깃의 자리에 스무딩한 타깃이 들어갑니다.
+# en: In the gradient, the smoothed target takes the place of the one-hot.
+t = (1 - alpha) * F.one_hot(targets, C).double() + alpha / C  # (B, C)
+gradient = torch.autograd.grad(loss_smoothed, logits)[0] * B
+formula = (logits.softmax(dim=1) - t).detach()
 gradient_first_row = gradient[0].tolist()
+gradient_is_p_minus_t = (gradient - formula).abs().max().item() < 1e-12
 
-# ko: 무시하는 라벨은 합에도 나누는 수에도 들지 않습니다.
-# en: Ignored targets enter neither the sum nor the divisor.
-ignored = [1, 4, 6]
-partly_ignored = targets.clone()
-partly_ignored[ignored] = -100
-kept = [i for i in range(N) if i not in ignored]
+# ko: -100인 타깃은 합에도 나누는 수에도 들어가지 않습니다.
+# en: A target of -100 enters neither the sum nor the divisor.
 smoothed_loss = torch.nn.CrossEntropyLoss(label_smoothing=alpha)
-loss_with_ignored = smoothed_loss(logits, partly_ignored).item()
-loss_of_kept_rows = smoothed_loss(logits[kept], targets[kept]).item()
+loss_with_ignored = smoothed_loss(logits, torch.tensor([1, -100])).item()
+loss_of_kept_row = smoothed_loss(logits[:1], targets[:1]).item()
 
-print(f"-log p[y]                           {cross_entropy_part:.10f}")
-print(f"mean over k of -log p[k]            {all_classes_part:.10f}")
-print(f"KL(u || p) + log C                  {kl_part:.10f}")
+print(f"-log p[y]                 {cross_entropy_part:.6f}")
+print(f"mean over k of -log p[k]  {all_classes_part:.6f}")
+print(f"KL(u || p) + log C        {kl_part:.6f}")
 print()
-print(f"label_smoothing=0.1                 {loss_smoothed:.10f}")
-print(f"(1-a) CE + a mean                   {loss_mixed:.10f}")
-print(f"(1-a) CE + a (KL + log C)           {loss_with_kl:.10f}")
+print(f"label_smoothing=0.1       {loss_smoothed:.6f}")
+print(f"0.9 first + 0.1 second    {loss_mixed:.6f}")
+print(f"gradient is p - t         {gradient_is_p_minus_t}")
 print()
-print(f"|N dL/dz - (p - t)| < 1e-12         {gradient_difference < 1e-12}")
-print(f"3 of 8 targets -100                 {loss_with_ignored:.10f}")
-print(f"the 5 kept rows alone               {loss_of_kept_rows:.10f}")
+print(f"second target -100        {loss_with_ignored:.6f}")
+print(f"first row alone           {loss_of_kept_row:.6f}")

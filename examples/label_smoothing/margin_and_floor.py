@@ -1,5 +1,5 @@
-"""ko: 원-핫 타깃은 로짓 차이를 끝없이 키우고, 스무딩은 그 차이를 유한한 값에서 멈추는 대신 손실이 0이 되지 못하게 합니다.
-en: One-hot targets push the logit margin up for ever; smoothing stops it at a finite value, at the price of a loss that never reaches zero.
+"""ko: 원-핫 타깃은 로짓 차이를 끝없이 키우고, 스무딩한 타깃은 유한한 로짓 차이에서 0보다 큰 최솟값을 가집니다.
+en: One-hot targets keep increasing the logit margin; with smoothed targets the loss has its minimum, above zero, at a finite margin.
 """
 
 import math
@@ -17,7 +17,7 @@ def margins_of_descent(alpha):
     margins = {}
     for step in range(1, 10_001):
         # ko: 로짓에 대한 기울기는 p - t이고 학습률은 1입니다.
-        # en: The gradient with respect to the logits is p - t, the learning rate 1.
+        # en: The gradient with respect to the logits is p - t; lr is 1.
         probs = (inputs @ weight).softmax(dim=1)
         weight -= inputs.T @ (probs - target) / 2
         if step in (10, 100, 1000, 10_000):
@@ -39,15 +39,16 @@ def best_margin(C):
 def loss_at(margin, C, alpha=alpha):
     logits = torch.zeros(1, C, dtype=torch.float64)
     logits[0, 0] = margin
-    return F.cross_entropy(logits, torch.tensor([0]), label_smoothing=alpha).item()
+    target = torch.tensor([0])
+    return F.cross_entropy(logits, target, label_smoothing=alpha).item()
 
 
-class_counts = [2, 3, 5, 7, 10, 1000]
+class_counts = [2, 3, 5, 10, 1000]
 margin_by_classes = {str(C): best_margin(C) for C in class_counts}
 floor_by_classes = {str(C): loss_at(best_margin(C), C) for C in class_counts}
 
-# ko: 가장 좋은 차이를 넘어서면 맞힌 표본의 손실이 다시 커집니다.
-# en: Beyond the best margin the loss of a right answer rises again.
+# ko: 최적의 로짓 차이를 넘으면 맞힌 샘플의 손실이 다시 커집니다.
+# en: Beyond the best margin the loss of a correct prediction rises again.
 loss_below_best, loss_at_best = loss_at(1.0, 3), loss_at(best_margin(3), 3)
 loss_at_margin_10, loss_at_margin_20 = loss_at(10.0, 3), loss_at(20.0, 3)
 rise_per_unit = (loss_at_margin_20 - loss_at_margin_10) / 10
@@ -60,7 +61,8 @@ curve_smoothed = [[margin, loss_at(margin, 3)] for margin in axis]
 
 print(" steps   margin, a=0   margin, a=0.1")
 for step in margins_one_hot:
-    print(f"{step:>6}   {margins_one_hot[step]:11.4f}   {margins_smoothed[step]:13.4f}")
+    one_hot_margin, smoothed_margin = margins_one_hot[step], margins_smoothed[step]
+    print(f"{step:>6}   {one_hot_margin:11.4f}   {smoothed_margin:13.4f}")
 print()
 print("   C   best margin     floor   (a=0.1)")
 for C in class_counts:

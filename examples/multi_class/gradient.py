@@ -30,15 +30,18 @@ gradient_of_sum = gradient_of("sum").tolist()
 gradient_of_mean = gradient_of("mean").tolist()
 largest_difference = (gradient_of("sum") - formula).abs().max().item()
 
-# ko: 평균을 내면 표본 하나의 기울기는 B분의 1이 됩니다.
+# ko: 평균을 내면 샘플 하나의 기울기는 B분의 1이 됩니다.
 # en: Under the mean every sample's gradient is divided by B.
 mean_times_batch_difference = (gradient_of("mean") * B - formula).abs().max().item()
 
 # ko: 행의 합이 0이므로 한 로짓이 오르면 나머지가 그만큼 내려갑니다.
 # en: Rows sum to zero: what one logit gains, the others lose.
 largest_row_sum = formula.sum(dim=1).abs().max().item()
-gradient_sizes = formula.norm(dim=1).tolist()
+gradient_norms = formula.norm(dim=1).tolist()
 largest_entry = formula.abs().max().item()  # en: never beyond 1  # ko: 1을 넘지 않습니다
+
+formula_is_autograd = largest_difference < 1e-12
+rows_sum_to_zero = largest_row_sum < 1e-12
 
 
 def mean_loss(z):
@@ -49,7 +52,7 @@ passes_gradcheck = torch.autograd.gradcheck(mean_loss, logits)
 
 print("y     p[0]     p[1]     p[2]   dL/dz0   dL/dz1   dL/dz2     norm")
 for i in range(B):
-    row = [*probs[i].tolist(), *gradient_of_sum[i], gradient_sizes[i]]
+    row = [*probs[i].tolist(), *gradient_of_sum[i], gradient_norms[i]]
     print(f"{targets[i]}" + "".join(f"{value:9.4f}" for value in row))
 print()
 print(f"max |autograd - (p - onehot)| < 1e-12 : {largest_difference < 1e-12}")

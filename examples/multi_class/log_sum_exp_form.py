@@ -1,5 +1,5 @@
-"""ko: 교차 엔트로피는 로짓의 log-sum-exp에서 정답 클래스의 로짓을 뺀 값이며, 최댓값을 먼저 빼면 큰 로짓에서도 넘치지 않습니다.
-en: Cross-entropy is the log-sum-exp of the logits minus the true-class logit, and taking the maximum out first keeps large logits finite.
+"""ko: 교차 엔트로피는 로짓의 log-sum-exp에서 정답 클래스의 로짓을 뺀 값이며, 최댓값을 먼저 빼면 로짓이 커도 오버플로가 나지 않습니다.
+en: Cross-entropy is the log-sum-exp of the logits minus the true-class logit, and subtracting the maximum first keeps large logits finite.
 """
 
 import torch
@@ -21,8 +21,8 @@ loss_naive = naive_log_sum - logits[true_class].item()
 loss_library = F.cross_entropy(logits, true_class).item()
 loss_shifted_logits = F.cross_entropy(logits - 1000, true_class).item()
 
-# ko: 1002.4에서 1002를 빼면 작은 자리가 사라지므로, 되돌려 더하기 전에 뺍니다.
-# en: 1002.4 minus 1002 has lost small digits: subtract before adding the shift back.
+# ko: 1002.4처럼 큰 수에는 작은 자릿수가 남지 않으므로, 최댓값을 다시 더하기 전에 뺍니다.
+# en: A number like 1002.4 keeps no small digits: subtract before adding the maximum back.
 loss_shift_added_back = shifted_log_sum - logits[true_class].item()
 loss_shift_left_out = (shifted_sum.log() - (logits[true_class] - shift)).item()
 
@@ -32,6 +32,12 @@ losses_by_form = (log_sum_small - small_logits).tolist()
 each_class = torch.arange(3)
 same_logits = small_logits.expand(3, 3)  # (B, C)
 losses_by_library = F.cross_entropy(same_logits, each_class, reduction="none").tolist()
+
+# ko: 소프트맥스를 먼저 적용하면 손실이 이 값보다 작아지지 않습니다.
+# en: With a softmax applied first, the loss cannot fall below this value.
+loss_after_softmax = F.cross_entropy(small_logits.softmax(dim=0), torch.tensor(0)).item()
+perfect = F.one_hot(torch.tensor(0), 7).double()  # (C,)
+floor_after_softmax = F.cross_entropy(perfect, torch.tensor(0)).item()
 
 print(f"log(sum(exp(z)))          {naive_log_sum:12.6f}")
 print(f"m + log(sum(exp(z - m)))  {shifted_log_sum:12.6f}")
@@ -46,3 +52,6 @@ print()
 print("y  lse - z[y]  F.cross_entropy")
 for y in range(3):
     print(f"{y}  {losses_by_form[y]:10.6f}  {losses_by_library[y]:15.6f}")
+print()
+print(f"softmax first             {loss_after_softmax:12.6f}")
+print(f"softmax first, 7 classes, perfect {floor_after_softmax:.6f}")

@@ -1,5 +1,5 @@
-"""ko: 전체 정확도는 어느 클래스를 놓치는지 말해 주지 않으며, 클래스별 재현율은 혼동 행렬의 행에서 나옵니다.
-en: Overall accuracy hides which class is being missed; the recall of each class is read from the rows of the confusion matrix.
+"""ko: 전체 정확도로는 어느 클래스를 틀리는지 알 수 없고, 혼동 행렬의 행과 열에서 클래스별 재현율과 정밀도를 계산할 수 있습니다.
+en: Overall accuracy does not show which classes are confused; recall and precision of each class come from the rows and columns of the confusion matrix.
 """
 
 import torch
@@ -37,8 +37,8 @@ fresh_inputs, fresh_targets = sample(30_000)
 fresh_logits = (fresh_inputs @ weight + bias).detach()
 predicted = fresh_logits.argmax(dim=1)
 
-# ko: 정답과 예측의 쌍마다 번호 하나를 주고 셉니다.
-# en: Each pair of true and predicted class gets one number; the numbers are counted.
+# ko: (정답, 예측) 쌍마다 번호를 하나 주고 개수를 셉니다.
+# en: Each pair of true and predicted class gets one number, and these are counted.
 pair = fresh_targets * C + predicted
 confusion_matrix = torch.bincount(pair, minlength=C * C).view(C, C)  # (true, predicted)
 
@@ -53,6 +53,10 @@ balanced_accuracy = sum(recall) / C
 per_sample = F.cross_entropy(fresh_logits, fresh_targets, reduction="none")
 loss_by_class = [per_sample[fresh_targets == y].mean().item() for y in range(C)]
 loss = per_sample.mean().item()
+
+accuracy_hides_class_1 = recall[2] - recall[1] > 0.2
+mostly_neighbours = share_of_true[0][2] < 0.01 and share_of_true[2][0] < 0.01
+balanced_is_accuracy = abs(balanced_accuracy - accuracy) < 0.02
 
 print("true y        -> 0     -> 1     -> 2    recall    loss")
 for y in range(C):

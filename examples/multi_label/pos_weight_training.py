@@ -1,5 +1,5 @@
-"""ko: 라벨별 pos_weight는 재현율을 고르게 하지만, 문턱값만 조정해도 F1은 그만큼 좋아집니다.
-en: A pos_weight per label evens out recall, but tuned thresholds alone raise F1 just as far.
+"""ko: 라벨별 pos_weight는 재현율을 비슷하게 맞추지만, 임계값만 조정해도 F1은 비슷하게 오릅니다(한 번 실행).
+en: A pos_weight per label evens out recall, but thresholds alone raise F1 about as far (one run).
 """
 
 import torch
@@ -8,7 +8,7 @@ import torch.nn.functional as F
 torch.manual_seed(0)
 D, K = 20, 5
 SHARES = [0.5, 0.3, 0.1, 0.05, 0.02]
-SIZES = [2000, 10000, 10000]  # en: train, validation, test  # ko: 학습, 검증, 시험
+SIZES = [2000, 10000, 10000]  # en: train, validation, test  # ko: 학습, 검증, 테스트
 
 inputs = torch.randn(sum(SIZES), D, dtype=torch.float64)  # (n, D)
 directions = torch.randn(D, K, dtype=torch.float64)

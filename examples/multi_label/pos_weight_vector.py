@@ -1,59 +1,53 @@
-"""ko: pos_weight는 라벨 수 K 길이의 벡터이고, 길이가 우연히 맞으면 틀려도 오류가 나지 않습니다.
-en: pos_weight is a vector of K labels; where a wrong length happens to fit, no error appears.
+"""ko: pos_weight는 길이가 라벨 개수 K인 벡터이고, 길이가 우연히 맞으면 잘못 넘겨도 오류가 나지 않습니다.
+en: pos_weight is a vector with one weight for each of the K labels; a wrong vector whose length happens to fit raises no error.
 """
 
+import math
+
 import torch
-import torch.nn.functional as F
+from torch.nn.functional import binary_cross_entropy_with_logits as bce
 
-torch.manual_seed(0)
-logits = torch.randn(64, 5)  # (B, K)
-targets = (torch.rand(64, 5) > 0.7).float()  # (B, K)
-pos_weight = torch.tensor([1.0, 2.0, 3.0, 4.0, 5.0])  # (K,)
+# ko: 라벨마다 음성 개수를 양성 개수로 나눈 값이 흔히 쓰는 pos_weight입니다.
+# en: The usual pos_weight is negatives divided by positives, for each label.
+counts = torch.tensor([50, 20, 4])  # en: positives in 100 samples  # ko: 샘플 100개 중 양성
+targets = (torch.arange(100)[:, None] < counts).float()  # (N, K)
+positives = targets.sum(dim=0)  # (K,)
+pos_weight = (len(targets) - positives) / positives  # (K,)
+ratio_vector = pos_weight.tolist()
 
+logits = torch.zeros(100, 3)  # (N, K)
+loss_unweighted = bce(logits, targets).item()
+loss_vector = bce(logits, targets, pos_weight=pos_weight).item()
+per_label = []
+for k, weight in enumerate(pos_weight):
+    per_label.append(bce(logits[:, k], targets[:, k], pos_weight=weight).item())
+mean_per_label = sum(per_label) / 3
+vector_is_label_by_label = math.isclose(loss_vector, mean_per_label, rel_tol=1e-6)
 
-def loss_of(z, y, weight):
-    return F.binary_cross_entropy_with_logits(z, y, pos_weight=weight).item()
-
-
-loss_vector = loss_of(logits, targets, pos_weight)
-per_label = [loss_of(logits[:, k], targets[:, k], pos_weight[k]) for k in range(5)]
-mean_per_label = sum(per_label) / 5
-loss_unweighted = loss_of(logits, targets, None)
-print(f"vector         {loss_vector:.6f}")
-print("label by label " + " ".join(f"{loss:.4f}" for loss in per_label))
-print(f"their mean     {mean_per_label:.6f}")
-print(f"no weight      {loss_unweighted:.6f}")
-
-# ko: 라벨마다 음성 수 / 양성 수로 정하는 것이 보통입니다.
-# en: Customary: negatives over positives, label by label.
-positives = targets.sum(0)  # (K,)
-positives_per_label = positives.int().tolist()
-ratio_vector = ((64 - positives) / positives).tolist()
-print("positives  " + " ".join(f"{count:6}" for count in positives_per_label))
-print("neg / pos  " + " ".join(f"{ratio:6.4f}" for ratio in ratio_vector))
-
-# ko: 표본 수 B 길이의 벡터는 보통 거절됩니다.
-# en: A vector of the batch size B is refused as a rule.
-small_logits, small_targets = torch.zeros(4, 3), torch.ones(4, 3)  # (B, K)
-by_sample = torch.tensor([1.0, 2.0, 3.0, 4.0])  # (B,)
+# ko: 길이가 배치 크기인 벡터는 보통 오류를 냅니다.
+# en: A vector as long as the batch usually raises an error.
+by_sample = torch.tensor([1.0, 2.0, 3.0, 4.0])  # (N,)
 try:
-    loss_of(small_logits, small_targets, by_sample)
+    bce(torch.zeros(4, 3), torch.ones(4, 3), pos_weight=by_sample)
 except RuntimeError as error:
     error_type, wrong_length_message = type(error).__name__, str(error)
-print(f"\n{error_type}:\n{wrong_length_message}")
 
-# ko: B와 K가 같으면 표본의 가중치로 준 것이 말없이 라벨의 가중치가 됩니다.
-# en: With B equal to K, weights meant for samples silently become weights of labels.
-square_logits = torch.zeros(4, 4, dtype=torch.float64)  # (B, K)
-square_targets = torch.zeros_like(square_logits)
-square_targets[3] = 1.0  # en: only the last sample is positive  # ko: 마지막 표본만 양성입니다
-loss_square_silent = loss_of(square_logits, square_targets, by_sample.double())
-loss_square_meant = loss_of(square_logits, square_targets, by_sample.double()[:, None])
-print(f"(4, 4) with (4,) {loss_square_silent:.6f}  with (4, 1) {loss_square_meant:.6f}")
+# ko: N과 K가 같거나 로짓이 1차원이면 샘플 가중치를 잘못 넘겨도 계산됩니다.
+# en: With N equal to K, or 1-D logits, weights meant for samples are accepted.
+square = torch.zeros(4, 4), torch.tensor([0.0, 0.0, 0.0, 1.0])[:, None].expand(4, 4)
+loss_square_silent = bce(*square, pos_weight=by_sample).item()
+loss_square_meant = bce(*square, weight=by_sample[:, None]).item()
+flat = torch.zeros(4), torch.tensor([0.0, 1.0, 0.0, 1.0])  # (N,)
+loss_flat_silent = bce(*flat, pos_weight=by_sample).item()
+loss_flat_meant = bce(*flat, weight=by_sample).item()
 
-# ko: 로짓이 1차원이어도 길이 B의 벡터가 표본마다 다른 가중치로 말없이 쓰입니다.
-# en: On 1-D logits a vector of length B silently weights every sample differently.
-flat_logits, flat_targets = torch.zeros(4), torch.ones(4)  # (B,)
-loss_flat_silent = loss_of(flat_logits, flat_targets, by_sample)
-loss_flat_single = loss_of(flat_logits, flat_targets, torch.tensor([2.0]))
-print(f"(4,) with (4,)   {loss_flat_silent:.6f}  with (1,)   {loss_flat_single:.6f}")
+print("neg / pos      " + " ".join(f"{ratio:7.2f}" for ratio in ratio_vector))
+print("label by label " + " ".join(f"{loss:7.4f}" for loss in per_label))
+print(f"their mean     {mean_per_label:.4f}")
+print(f"vector         {loss_vector:.4f}")
+print(f"no weight      {loss_unweighted:.4f}")
+print()
+print(f"{error_type}:\n{wrong_length_message}")
+print()
+print(f"(4, 4): pos_weight (4,) {loss_square_silent:.4f}, weight (4, 1) {loss_square_meant:.4f}")
+print(f"(4,):   pos_weight (4,) {loss_flat_silent:.4f}, weight (4,)   {loss_flat_meant:.4f}")

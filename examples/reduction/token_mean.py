@@ -4,52 +4,51 @@ en: With unequal lengths a mean of means is not the token mean: collect sums and
 
 import torch
 import torch.nn.functional as F
+from torch import nn
 
-torch.manual_seed(0)
+# ko: 길이 8, 4, 2, 1인 네 문장에서 다음 토큰을 맞힙니다. 타깃의 패딩은 -100입니다.
+# en: Next-token prediction for sequences of 8, 4, 2 and 1 tokens; padding is -100.
+V, T = 5, 8
 lengths = torch.tensor([8, 4, 2, 1])
-B, T, C = 4, 8, 5
-mask = torch.arange(T) < lengths[:, None]  # (B, T)
-features = torch.randn(B, T, 3).double()
-weight = torch.randn(3, C).double().requires_grad_()
-targets = torch.randint(C, (B, T)).masked_fill(~mask, -100)
+inputs = torch.tensor([[1, 2, 3, 4, 0, 1, 3, 2], [4, 4, 1, 0] * 2, [2, 0] * 4, [3] * 8])  # (B, T)
+targets = torch.tensor([[2, 3, 4, 0, 1, 3, 2, 4], [0, 3, 1, 2] * 2, [4, 4] * 4, [1] * 8])
+targets = targets.masked_fill(torch.arange(T) >= lengths[:, None], -100)
+model = nn.Embedding(V, V, dtype=torch.float64)  # en: logits of the next token  # ko: 다음 토큰의 로짓
+model.weight.data = (torch.arange(V * V) * 9 % 11 - 5).double().view(V, V) / 2
 
 
-def token_losses(rows):
-    logits = (features[rows] @ weight).mT  # (b, C, T)
-    return F.cross_entropy(logits, targets[rows], reduction="none")  # (b, T)
+def loss_of(rows, reduction):
+    logits = model(inputs[rows]).transpose(1, 2)  # (b, V, T)
+    return F.cross_entropy(logits, targets[rows], reduction=reduction)
 
 
-def gradient_of(loss):
-    return torch.autograd.grad(loss, weight)[0]
+def gradient_after(*losses):
+    model.zero_grad()
+    for loss in losses:  # en: .grad adds up over calls  # ko: .grad에 더해집니다
+        loss.backward()
+    return model.weight.grad.clone()
 
 
-everything = token_losses(slice(None))
-sequence_means = everything.sum(dim=1) / lengths  # (B,)
-mean_by_sequence = sequence_means.tolist()
-token_mean = everything.sum() / lengths.sum()
-mean_of_sequence_means = sequence_means.mean().item()
+whole = slice(0, 4)
+token_mean = loss_of(whole, "mean").item()
+mean_by_sequence = (loss_of(whole, "none").sum(dim=1) / lengths).tolist()
+mean_of_sequence_means = sum(mean_by_sequence) / 4
 tokens = lengths.sum().item()
 share_of_longest_token_mean = lengths[0].item() / tokens
-share_of_longest_sequence_means = 1 / B
+share_of_longest_sequence_means = 1 / 4
 
-# ko: 앞의 두 문장(12토큰)과 뒤의 두 문장(3토큰)을 두 배치로 나누어 기울기를 쌓습니다.
-# en: Accumulate gradients over two batches: two sequences of 12 tokens, two of 3.
-batches = [slice(0, 2), slice(2, 4)]
-batch_tokens = [lengths[rows].sum().item() for rows in batches]
-batch_means = [token_losses(rows).sum() / lengths[rows].sum() for rows in batches]
-loss_mean_of_batches = (sum(batch_means) / 2).item()
-gradient_whole = gradient_of(token_mean)
-gradient_of_means = sum(gradient_of(mean) / 2 for mean in batch_means)
+# ko: 12토큰과 3토큰짜리 두 마이크로 배치로 기울기를 누적합니다.
+# en: Accumulate gradients over two micro-batches of 12 and 3 tokens.
+micro_batches = [slice(0, 2), slice(2, 4)]
+batch_tokens = [lengths[rows].sum().item() for rows in micro_batches]
+at_once = gradient_after(loss_of(whole, "mean"))
+of_means = gradient_after(*(loss_of(rows, "mean") / 2 for rows in micro_batches))
+of_sums = gradient_after(*(loss_of(rows, "sum") / tokens for rows in micro_batches))
 
-# ko: 전체 토큰 수로 나눈 합을 쌓으면 한 번에 계산한 것과 같습니다.
-# en: Sums divided by the total token count add up to the one-batch result.
-batch_parts = [token_losses(rows).sum() / tokens for rows in batches]
-loss_from_sums = sum(batch_parts).item()
-gradient_of_sums = sum(gradient_of(part) for part in batch_parts)
-sums_match = torch.allclose(gradient_of_sums, gradient_whole)
-means_match = torch.allclose(gradient_of_means, gradient_whole)
-difference = gradient_of_means - gradient_whole
-relative_error = (difference.norm() / gradient_whole.norm()).item()
+loss_mean_of_batches = sum(loss_of(rows, "mean").item() for rows in micro_batches) / 2
+loss_from_sums = sum(loss_of(rows, "sum").item() for rows in micro_batches) / tokens
+relative_error = ((of_means - at_once).norm() / at_once.norm()).item()
+sums_match = torch.allclose(of_sums, at_once)
 
 print("length  mean loss")
 for length, mean in zip(lengths.tolist(), mean_by_sequence, strict=True):
@@ -58,7 +57,9 @@ print()
 print(f"token mean               {token_mean:.6f}")
 print(f"mean of sequence means   {mean_of_sequence_means:.6f}")
 print()
-print("two batches              loss      gradient")
-print(f"mean of batch means      {loss_mean_of_batches:.6f}  equal: {means_match}")
-print(f"sums / all {tokens} tokens     {loss_from_sums:.6f}  equal: {sums_match}")
-print(f"|difference| / |gradient|, mean of batch means: {relative_error:.4f}")
+print("two micro-batches        loss")
+print(f"mean / 2                 {loss_mean_of_batches:.6f}")
+print(f"sum / {tokens}                 {loss_from_sums:.6f}")
+print()
+print(f"gradient, mean / 2: off by {relative_error:.4f}")
+print(f"gradient, sum / {tokens}: equal {sums_match}")

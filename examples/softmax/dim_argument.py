@@ -1,5 +1,5 @@
-"""ko: dim은 합이 1이 되는 축이며, 클래스의 축이 아니면 오류 없이 틀린 확률이 나옵니다.
-en: dim is the axis that sums to 1; another axis than the classes is wrong without any error.
+"""ko: dim은 합이 1이 되는 축입니다. 클래스 축이 아닌 축을 지정해도 오류가 나지 않고 틀린 확률이 나옵니다.
+en: dim is the axis that sums to 1; any other axis than that of the classes is wrong, and raises no error.
 """
 
 import warnings
@@ -17,13 +17,13 @@ column_sums_dim_0 = over_batch.sum(dim=0).tolist()
 probs_dim_1 = over_classes.tolist()
 probs_dim_0 = over_batch.tolist()
 
-# ko: dim=-1이라고 쓰면 클래스가 마지막에 있는 모든 모양에서 맞습니다.
+# ko: 클래스 축이 마지막에 있으면 어떤 모양이든 dim=-1이 맞습니다.
 # en: dim=-1 is right for every shape that has the classes last.
 tokens = torch.stack([logits, logits + 1, 2 * logits])  # (B, T, C)
 token_sums = torch.softmax(tokens, dim=-1).sum(dim=-1)  # (B, T)
 largest_error_dim_last = (token_sums - 1).abs().max().item()
 
-# ko: dim을 빼면 경고와 함께 축을 대신 고르는데, 3차원에서는 배치의 축입니다.
+# ko: dim을 생략하면 경고와 함께 축이 자동으로 정해지는데, 3차원에서는 배치 축입니다.
 # en: Without dim an axis is chosen for you, with a warning; in 3-D it is the batch.
 with warnings.catch_warnings(record=True) as caught:
     warnings.simplefilter("always")

@@ -23,8 +23,8 @@ largest_row_sum = by_formula.sum(dim=-1).abs().max().item()
 determinant = abs(torch.linalg.det(by_formula).item())
 rank = torch.linalg.matrix_rank(by_formula).item()
 
-# ko: 확률이 한쪽으로 몰리면 대각 원소 p(1 - p)가 0으로 갑니다. 기울기가 사라지는 자리입니다.
-# en: Once one class takes all, p(1 - p) goes to 0: here the gradient vanishes.
+# ko: 확률이 한 클래스에 몰리면 대각 원소 p(1 - p)가 0에 가까워집니다. 기울기가 소실되는 구간입니다.
+# en: Once one class takes nearly all the probability, p(1 - p) goes to 0 and the gradient vanishes.
 peaked = softmax(10 * logits)
 peaked_diagonal = (peaked * (1 - peaked)).tolist()
 largest_possible_diagonal = softmax(torch.zeros(2)).prod().item()

@@ -1,5 +1,5 @@
-"""ko: log-sum-exp는 최댓값을 먼저 빼서, 지수 함수가 넘치거나 사라지는 곳에서도 맞는 값을 줍니다.
-en: log-sum-exp takes the maximum out first, so it stays right where exp overflows or vanishes.
+"""ko: log-sum-exp는 최댓값을 먼저 빼므로, 지수 함수에서 오버플로나 언더플로가 나는 로짓에서도 값이 정확합니다.
+en: log-sum-exp subtracts the maximum first, so it stays right where exp overflows or underflows.
 """
 
 import math
@@ -26,15 +26,15 @@ lse_of_minus_large = by_hand(-large).item()
 torch_of_large = torch.logsumexp(large, dim=-1).item()
 torch_of_minus_large = torch.logsumexp(-large, dim=-1).item()
 
-# ko: 부드러운 최댓값: 최댓값보다 작지 않고, 최댓값 + log C를 넘지 않습니다.
-# en: A soft maximum: never below the maximum, never above the maximum plus log C.
+# ko: 최댓값의 매끄러운 근사: 최댓값 이상이고, 최댓값 + log C 이하입니다.
+# en: A smooth maximum: at least the maximum, at most the maximum plus log C.
 mild = torch.tensor([2.0, 1.0, 0.1], dtype=torch.float64)  # (C,)
 lower_bound = mild.max().item()
 lse_of_mild = torch.logsumexp(mild, dim=-1).item()
 upper_bound = lower_bound + math.log(len(mild))
 
-# ko: 확률을 먼저 만들고 로그를 취하면 0의 로그가 나오고, 기울기는 nan이 됩니다.
-# en: Probabilities first, logarithm after: log of 0, and the gradient becomes nan.
+# ko: 확률을 먼저 계산하고 로그를 취하면 log(0)이 되고, 기울기는 nan이 됩니다.
+# en: Probabilities first, logarithm after: this is log(0), and the gradient becomes nan.
 logits = torch.tensor([0.0, 200.0], requires_grad=True)  # (C,)
 log_of_softmax = torch.log(torch.softmax(logits, dim=-1))
 log_softmax = F.log_softmax(logits, dim=-1)

@@ -1,4 +1,4 @@
-"""ko: 지수 함수는 자료형마다 정해진 곳에서 무한대나 0이 되지만, 소프트맥스는 늘 유한합니다.
+"""ko: 지수 함수는 자료형마다 정해진 로짓에서 inf나 0이 되지만, 소프트맥스는 그 밖에서도 유한합니다.
 en: In each dtype exp becomes infinite or 0 at a known logit; softmax stays finite beyond it.
 """
 
@@ -8,7 +8,7 @@ import torch
 
 
 def bracket(is_beyond, inside, outside):
-    # ko: 안쪽과 바깥쪽의 간격을 절반씩 좁힙니다.
+    # ko: 한계의 안쪽과 바깥쪽 로짓 사이를 절반씩 좁힙니다.
     # en: Halve the gap between a logit inside the limit and one beyond it.
     for _ in range(100):
         middle = (inside + outside) / 2
@@ -43,6 +43,9 @@ def two_class(margin):
     return torch.softmax(torch.tensor([margin, 0.0]), dim=-1).tolist()
 
 
+stays_finite_and_sums_to_one = all(
+    math.isclose(sum(two_class(margin)), 1, rel_tol=1e-6) for margin in (100.0, 1000.0, -1000.0, 1e30)
+)
 exp_of_100 = torch.exp(torch.tensor(100.0)).item()
 softmax_at_100 = two_class(100.0)
 softmax_at_1000 = two_class(1000.0)

@@ -1,5 +1,5 @@
-"""ko: 시그모이드는 로짓이 [0, z]인 두 클래스 소프트맥스이고, 두 손실도 같은 값입니다.
-en: Sigmoid is the two-class softmax of the logits [0, z], and the two losses agree as well.
+"""ko: 시그모이드는 로짓이 [0, z]인 두 클래스 소프트맥스이고, BCE와 교차 엔트로피도 같은 값입니다.
+en: Sigmoid is the two-class softmax of the logits [0, z], and BCE equals the two-class cross-entropy.
 """
 
 import torch
@@ -11,16 +11,18 @@ two_logits = torch.stack([torch.zeros_like(scores), scores], dim=-1)  # (N, 2)
 by_sigmoid = torch.sigmoid(scores).tolist()
 by_softmax = torch.softmax(two_logits, dim=-1)[:, 1].tolist()
 
-# ko: 두 로짓을 함께 옮겨도 차이는 그대로이므로, 한 로짓은 남는 자유도입니다.
-# en: Moving both logits together keeps their difference: one of the two is redundant.
+# ko: 두 로짓에 같은 수를 더해도 차이는 그대로이므로, 로짓 하나는 없어도 됩니다.
+# en: Adding the same number to both logits keeps their difference: one of the two is redundant.
 by_shifted_softmax = torch.softmax(two_logits + 7, dim=-1)[:, 1].tolist()
 
 targets = torch.tensor([1, 0, 1, 1, 0])  # (N,)
 bce = F.binary_cross_entropy_with_logits(scores, targets.double()).item()
 cross_entropy = F.cross_entropy(two_logits, targets).item()
+probabilities_agree = torch.allclose(torch.sigmoid(scores), torch.softmax(two_logits, dim=-1)[:, 1])
+losses_agree = abs(bce - cross_entropy) < 1e-12
 
-# ko: 기울기도 같습니다. 소프트맥스 쪽에서는 두 로짓에 부호만 바뀌어 실립니다.
-# en: The gradients agree too; softmax puts them on both logits, with opposite signs.
+# ko: 기울기도 같습니다. 두 로짓의 기울기는 크기가 같고 부호가 반대입니다.
+# en: The gradients agree too: those of the two logits are equal with opposite signs.
 one = scores.clone().requires_grad_()
 two = two_logits.clone().requires_grad_()
 F.binary_cross_entropy_with_logits(one, targets.double(), reduction="sum").backward()

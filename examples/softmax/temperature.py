@@ -1,12 +1,13 @@
-"""ko: 온도는 확률이 얼마나 뾰족한지만 바꾸고, 순위와 정확도는 그대로 둡니다.
-en: Temperature changes how peaked the probabilities are, never their ranking or the accuracy.
+"""ko: 온도는 확률 분포가 얼마나 뾰족한지만 바꾸고, 순위와 정확도는 바꾸지 않습니다.
+en: Temperature changes how peaked the probabilities are, but neither their ranking nor the accuracy.
 """
 
 import math
 
 import torch
 
-scores = torch.tensor([3.2, 5.1, -1.7], dtype=torch.float64)  # (C,)
+z = [3.2, 5.1, -1.7]
+scores = torch.tensor(z, dtype=torch.float64)  # (C,)
 
 
 def at_temperature(logits, temperature):
@@ -22,6 +23,10 @@ entropies = [-sum(p * math.log(p) for p in row) for row in probs]
 
 near_zero = at_temperature(scores, 0.01).tolist()
 near_infinity = at_temperature(scores, 1e6).tolist()
+entropy_rises = entropies == sorted(entropies)
+# ko: 온도 0.1부터 100까지, 확률 곡선의 점입니다.
+# en: points of the curves of the probabilities, from a temperature of 0.1 to 100
+curves = [[T, *at_temperature(scores, T).tolist()] for T in (10 ** (i / 20 - 1) for i in range(61))]
 
 torch.manual_seed(0)
 labels = torch.randint(0, 5, (1000,))  # (N,)
@@ -41,6 +46,12 @@ def share_with_same_ranking(temperature):
 
 accuracies = [accuracy(T) for T in temperatures]
 same_ranking = [share_with_same_ranking(T) for T in temperatures]
+accuracy_never_changes = len(set(accuracies)) == 1
+ranking_never_changes = set(same_ranking) == {1.0}
+# ko: float32에서 온도가 지나치게 크면 반올림 때문에 모든 확률이 같아집니다.
+# en: In float32, far too high a temperature rounds all probabilities to the same number.
+hottest = at_temperature(scores.float(), 1e9)
+all_equal_when_too_hot = len(set(hottest.tolist())) == 1
 
 print("   T      p0      p1      p2   entropy  accuracy")
 rows = zip(temperatures, probs, entropies, accuracies, strict=True)

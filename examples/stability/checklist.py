@@ -24,7 +24,7 @@ def evaluate(loss_of, logits, target):
 bce, ce = F.binary_cross_entropy_with_logits, F.cross_entropy
 no, yes, first = torch.tensor([0.0]), torch.tensor([1.0]), torch.tensor(0)
 
-# ko: 1. 음성 표본에 로짓 20: 시그모이드가 정확히 1이 되어 기울기가 사라집니다.
+# ko: 1. 음성 샘플에 로짓 20: 시그모이드가 정확히 1이 되어 기울기가 사라집니다.
 # en: 1. Logit 20 on a negative sample: the sigmoid is exactly 1, the gradient gone.
 loss_sigmoid, gradient_sigmoid = evaluate(through_sigmoid, [20.0], no)
 loss_bce, gradient_bce = evaluate(bce, [20.0], no)

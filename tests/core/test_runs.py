@@ -26,6 +26,14 @@ def open_runs(tmp_path_factory):
         yield runs
 
 
+def beside(open_runs: Runs, folder) -> Runs:
+    """Runs kept in another folder, made by the runner that is open already."""
+    open_runs.get(Request("t/first.py", "x = 0\n"))  # it is open from here on
+    runs = Runs(folder, cpu_limit=2.0)
+    runs._workers = open_runs._workers
+    return runs
+
+
 @pytest.fixture
 def run(open_runs):
     return lambda source, name="t/one.py", seed=0: open_runs.get(Request(name, source, seed))
@@ -111,14 +119,12 @@ def test_a_kept_run_is_used_without_running_again(tmp_path):
 def test_a_damaged_kept_run_is_made_again(tmp_path, open_runs, damage):
     request = Request("t/one.py", "x = 1\n")
     (tmp_path / f"{request.key}.json").write_text(damage)
-    runs = Runs(tmp_path)
-    runs._workers = open_runs._workers  # the runner that is open already
+    runs = beside(open_runs, tmp_path)
     assert runs.get(request).values["x"] == 1
 
 
 def test_a_failed_run_is_not_kept(tmp_path, open_runs):
-    runs = Runs(tmp_path)
-    runs._workers = open_runs._workers
+    runs = beside(open_runs, tmp_path)
     assert runs.get(Request("t/one.py", "raise ValueError\n")).problems()
     assert not list(tmp_path.glob("*.json"))
 
@@ -126,8 +132,7 @@ def test_a_failed_run_is_not_kept(tmp_path, open_runs):
 def test_a_disk_that_takes_nothing_costs_only_the_keeping(tmp_path, open_runs):
     blocked = tmp_path / "file"
     blocked.write_text("")
-    runs = Runs(blocked / "runs")
-    runs._workers = open_runs._workers
+    runs = beside(open_runs, blocked / "runs")
     assert runs.get(Request("t/one.py", "x = 1\n")).values["x"] == 1
 
 
@@ -228,8 +233,7 @@ def test_random_output_is_found_by_running_twice(open_runs):
 
 
 def test_fresh_replaces_a_kept_run_that_is_wrong_and_says_what_differed(tmp_path, open_runs):
-    runs, request = Runs(tmp_path), Request("t/one.py", "x = 1\n")
-    runs._workers = open_runs._workers
+    runs, request = beside(open_runs, tmp_path), Request("t/one.py", "x = 1\n")
     runs.get(request)
     (kept,) = tmp_path.glob("*.json")
     kept.write_text(kept.read_text().replace('"x": 1', '"x": 5'))

@@ -1,9 +1,9 @@
-"""From logits to the gradient: the right way, and the one with a softmax too many, with what each one gives."""
+"""From logits to the gradient, step by step: the right use beside the one with a softmax too many."""
 
 from pathlib import Path
 from string import Template
 
-WORDS = ("right", "wrong", "twice", "gradient_flow", "compare")
+WORDS = ("right", "wrong", "twice", "logits", "loss", "gradient")
 VALUES = ("loss_right", "loss_wrong", "norm_right", "norm_wrong")
 
 

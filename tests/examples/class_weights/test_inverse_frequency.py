@@ -25,7 +25,6 @@ def test_the_weighted_loss_is_the_mean_of_the_class_means(values, class_means):
     assert values["mean_by_class"] == pytest.approx(class_means, abs=1e-9)
     assert values["loss_weighted"] == pytest.approx(sum(class_means) / 3, abs=1e-9)
     assert values["macro_mean"] == pytest.approx(sum(class_means) / 3, abs=1e-9)
-    assert values["loss_weighted"] == pytest.approx(1.429628, abs=1e-6)
 
 
 def test_the_plain_loss_leans_to_the_frequent_class(values, class_means):
@@ -34,23 +33,18 @@ def test_the_plain_loss_leans_to_the_frequent_class(values, class_means):
     assert values["share_by_class_plain"] == pytest.approx([0.7, 0.2, 0.1], abs=1e-7)
 
 
-def test_every_class_owns_a_third_of_the_weight(values):
+def test_every_class_has_a_third_of_the_weight(values):
     assert values["share_by_class"] == pytest.approx([1 / 3] * 3, abs=1e-12)
-    # n_k * w_k is 3 / sum(1/n) for each class
-    divisor = 9 / sum(1 / n for n in COUNTS)
-    assert values["divisor"] == pytest.approx(divisor, abs=1e-9)
-    assert values["loss_none_then_mean"] == pytest.approx(values["macro_mean"] * divisor / 1000, abs=1e-9)
 
 
 def test_the_scale_matters_for_the_sum_only(values, class_means):
-    for name in ("mean_scale_1", "mean_scale_1000", "mean_averaging_1"):
-        assert values[name] == pytest.approx(sum(class_means) / 3, abs=1e-9)
-    assert values["sum_scale_1"] == pytest.approx(sum(class_means), abs=1e-9)
-    assert values["sum_scale_1000"] == pytest.approx(1000 * sum(class_means), abs=1e-6)
-    assert values["sum_averaging_1"] == pytest.approx(783.1877, abs=1e-3)
-    assert values["sum_averaging_1"] == pytest.approx(values["divisor"] * sum(class_means) / 3, abs=1e-6)
+    assert values["mean_of_large"] == pytest.approx(sum(class_means) / 3, abs=1e-9)
+    assert values["mean_ignores_scale"] is values["equals_macro_mean"] is True
+    # n_k w_k is 3 / sum(1/n) for each class
+    assert values["total"] == pytest.approx(3 / sum(1 / n for n in COUNTS) * sum(class_means), abs=1e-6)
+    assert values["sum_grows_by"] == pytest.approx(1000, abs=1e-6)
 
 
 def test_the_pull_of_a_sample_grows_with_its_weight(values):
-    assert values["gradient_difference"] < 1e-12
+    assert values["formula_holds"] is True
     assert values["pull_ratio"] == pytest.approx(7, abs=1e-9)  # 700 common ones, 100 rare ones

@@ -15,6 +15,7 @@ EXPECTED = [
 @pytest.mark.parametrize("name", ["formula_losses", "bce_losses", "two_class_losses", "shifted_losses"])
 def test_every_spelling_is_softplus_of_the_signed_logit(values, name):
     assert values[name] == pytest.approx(EXPECTED, abs=1e-12)
+    assert values["same_by_every_route"] is True
 
 
 def test_the_named_losses_are_the_rows_of_the_table(values):

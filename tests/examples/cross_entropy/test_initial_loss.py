@@ -24,7 +24,8 @@ def drawn():
     def mlp(rows):
         return apply(last, apply(first, rows).clamp(min=0))
 
-    return x.double(), y, lambda rows: apply(linear, rows), mlp
+    pixels = torch.randint(0, 256, (1000, 20)).double()
+    return x.double(), y, lambda rows: apply(linear, rows), mlp, pixels
 
 
 def loss(logits, y):
@@ -35,23 +36,30 @@ def loss(logits, y):
 
 
 def test_the_first_losses_agree_with_a_second_implementation(values, drawn):
-    x, y, linear, mlp = drawn
+    x, y, linear, mlp, pixels = drawn
     assert values["loss_linear"] == pytest.approx(loss(linear(x), y), rel=1e-5)
     assert values["loss_mlp"] == pytest.approx(loss(mlp(x), y), rel=1e-5)
     assert values["loss_mlp_times_10"] == pytest.approx(loss(10 * mlp(x), y), rel=1e-5)
     assert values["loss_mlp_times_100"] == pytest.approx(loss(100 * mlp(x), y), rel=1e-5)
     assert values["loss_unscaled"] == pytest.approx(loss(mlp(255 * x), y), rel=1e-5)
+    assert values["loss_pixels"] == pytest.approx(loss(mlp(pixels), y), rel=1e-5)
+    scaled = (pixels - pixels.mean()) / pixels.std()
+    assert values["loss_standardised"] == pytest.approx(loss(mlp(scaled), y), rel=1e-5)
 
 
 def test_the_spreads_agree_with_a_second_implementation(values, drawn):
-    x, _, linear, mlp = drawn
-    for name, logits in (("linear", linear(x)), ("mlp", mlp(x)), ("unscaled", mlp(255 * x))):
+    x, _, linear, mlp, pixels = drawn
+    for name, logits in (
+        ("linear", linear(x)), ("mlp", mlp(x)), ("unscaled", mlp(255 * x)), ("pixels", mlp(pixels)),
+    ):  # fmt: skip
         assert values[f"spread_{name}"] == pytest.approx(logits.std().item(), rel=1e-5)
 
 
 def test_an_untrained_classifier_starts_near_log_c(values):
     assert values["loss_linear"] == pytest.approx(math.log(10), abs=0.2)
     assert values["loss_mlp"] == pytest.approx(math.log(10), abs=0.05)
+    assert values["loss_standardised"] == pytest.approx(math.log(10), abs=0.05)
+    assert values["starts_near_log_C"] is True
 
 
 def test_small_logits_exceed_log_c_by_half_their_variance(values):
@@ -63,3 +71,11 @@ def test_small_logits_exceed_log_c_by_half_their_variance(values):
 def test_large_first_logits_show_as_a_large_first_loss(values):
     assert values["loss_mlp"] < values["loss_mlp_times_10"] < values["loss_mlp_times_100"]
     assert values["loss_unscaled"] > 10 * math.log(10)
+
+
+def test_pixels_that_were_not_standardised_start_at_ten_times_log_c(values, drawn):
+    _, y, _, mlp, pixels = drawn
+    assert pixels.min() == 0
+    assert pixels.max() == 255
+    assert loss(mlp(pixels), y) > 10 * math.log(10)
+    assert values["raw_pixels_start_far_above"] is True

@@ -13,6 +13,7 @@ LOSS = math.log(sum(math.exp(z - 0.5) for z in LOGITS))  # log sum_k exp(z_k - z
 )
 def test_all_spellings_give_the_same_loss(values, name):
     assert values[name] == pytest.approx(LOSS, abs=1e-12)
+    assert values["same_by_every_route"] is True
 
 
 def test_probabilities_are_exponentials_over_their_sum(values):

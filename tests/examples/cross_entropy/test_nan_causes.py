@@ -6,10 +6,17 @@ import pytest
 def test_huge_finite_logits_give_a_finite_loss_and_gradient(values):
     assert values["loss_at_1e30"] == pytest.approx(2e30, rel=1e-6)
     assert values["gradient_at_1e30"] == [-1.0, 1.0]
+    assert values["finite_at_1e30"] is True
 
 
 def test_a_gap_that_float32_cannot_hold_gives_infinity_and_not_nan(values):
     assert values["loss_beyond_float32"] == math.inf
+
+
+def test_a_gap_that_float16_cannot_hold_gives_infinity_or_nan_by_the_kind_of_target(values):
+    assert 80000 > 65504  # the gap, and the largest float16
+    assert values["loss_half_index"] == math.inf
+    assert math.isnan(values["loss_half_one_hot"])  # 0 times infinity
 
 
 def test_a_mask_of_minus_infinity_leaves_the_other_classes(values):

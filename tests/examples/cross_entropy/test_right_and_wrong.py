@@ -50,5 +50,6 @@ def test_the_wrong_gradient_passes_through_the_jacobian_of_softmax(values):
 
 def test_log_softmax_first_changes_neither_loss_nor_gradient(values):
     assert values["loss_log_first"] == pytest.approx(-math.log(P[0]), abs=FLOAT32)
+    assert values["log_softmax_is_harmless"] is True
     assert values["gradient_log_first"] == pytest.approx([P[0] - 1, P[1], P[2]], abs=FLOAT32)
     assert values["norm_log_first"] == pytest.approx(norm([P[0] - 1, P[1], P[2]]), abs=FLOAT32)

@@ -13,12 +13,15 @@ def test_the_ignored_row_has_loss_zero(values):
 def test_mean_divides_by_the_kept_rows_only(values):
     assert values["loss_mean"] == values["mean"] == pytest.approx((FIRST + THIRD) / 2, abs=1e-6)
     assert values["loss_of_kept_rows"] == pytest.approx((FIRST + THIRD) / 2, abs=1e-6)
+    assert values["mean_is_over_kept_rows"] is True
     assert values["masked_then_divided_by_all"] == pytest.approx((FIRST + THIRD) / 3, abs=1e-6)
 
 
 def test_the_ignored_row_gets_no_gradient(values):
     assert values["gradient_of_ignored_row"] == 0.0
-    assert values["gradient_of_kept_row"] == pytest.approx((1 - 0.7) / 2, abs=1e-6)
+    kept = [[0.7 - 1, 0.2, 0.1], [0.2, 0.2, 0.6 - 1]]  # probability minus one-hot, before the mean over two
+    largest = max(abs(g) for row in kept for g in row) / 2
+    assert values["largest_gradient_of_kept_rows"] == pytest.approx(largest, abs=1e-6)
 
 
 def test_a_padding_id_counts_until_it_is_named(values):

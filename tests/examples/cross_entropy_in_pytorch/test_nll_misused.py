@@ -24,3 +24,5 @@ def test_without_the_log_the_gradient_vanishes_where_it_is_wrong(values):
     p = math.exp(-10) / (math.exp(-10) + 2)
     assert values["gradient_with_log"] == pytest.approx(p - 1, abs=1e-6)
     assert values["gradient_without_log"] == pytest.approx(-p * (1 - p), rel=1e-5)
+    assert p * (1 - p) < 1e-4 * (1 - p)
+    assert values["gradient_vanishes_without_log"] is True

@@ -20,6 +20,7 @@ def test_the_perfect_prediction_costs_the_entropy(values):
     entropy = -sum(p * math.log(p) for row in PROBS for p in row) / 2
     assert values["loss_perfect"] == pytest.approx(entropy, abs=1e-12)
     assert values["entropy_of_targets"] == pytest.approx(entropy, abs=1e-12)
+    assert values["perfect_costs_the_entropy"] is True
 
 
 def test_what_is_no_probability_is_multiplied_all_the_same(values):
@@ -31,3 +32,4 @@ def test_what_is_no_probability_is_multiplied_all_the_same(values):
 def test_ignore_index_is_refused_for_probabilities(values):
     assert values["with_ignore_index_type"] == "RuntimeError"
     assert values["with_ignore_index_message"] == "ignore_index is not supported for floating point target"
+    assert values["negative_does_nothing"] is True

@@ -19,7 +19,8 @@ def test_mean_divides_by_the_sum_of_weights(values):
 
 
 def test_the_size_of_the_weights_cancels_under_mean(values):
-    assert values["mean_with_weight_times_1000"] == pytest.approx(values["weighted_mean"], abs=1e-12)
+    assert values["mean_with_weight_times_1000"] == pytest.approx(sum(LOSSES) / 9, abs=1e-12)
+    assert values["scale_cancels"] is True
 
 
 def test_one_hot_targets_are_divided_by_the_number_of_samples(values):

@@ -37,9 +37,17 @@ def test_the_table_agrees_with_torch(values):
         assert row == pytest.approx([reference(p, gamma) for gamma in values["gammas"]], abs=1e-9)
 
 
-@pytest.mark.parametrize(
-    ("name", "gamma"), [("gamma_0", 0), ("gamma_half", 0.5), ("gamma_1", 1), ("gamma_2", 2), ("gamma_5", 5)]
-)
+def test_with_a_larger_gamma_the_hard_sample_dominates_a_hundred_easy_ones(values):
+    for gamma, share in values["hard_share"].items():
+        hard, easy = reference(0.1, float(gamma)), 100 * reference(0.9, float(gamma))
+        assert share == pytest.approx(hard / (hard + easy), abs=1e-9)
+    shares = list(values["hard_share"].values())
+    assert shares == sorted(shares)
+    assert shares[0] < 0.2
+    assert values["hard_share"]["2"] > 0.9
+
+
+@pytest.mark.parametrize(("name", "gamma"), [("gamma_0", 0), ("gamma_1", 1), ("gamma_2", 2), ("gamma_5", 5)])
 def test_each_curve_falls_from_its_formula_to_zero(values, name, gamma):
     points = values["curves"][name]
     assert [p for p, _ in points] == pytest.approx([i / 100 for i in range(1, 101)])

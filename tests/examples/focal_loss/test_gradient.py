@@ -30,6 +30,7 @@ def test_formula_and_autograd_agree_with_finite_differences(values):
     ]
     assert values["gradient_by_autograd"] == pytest.approx(numeric, abs=1e-8)
     assert values["gradient_by_formula"] == pytest.approx(values["gradient_by_autograd"], abs=1e-12)
+    assert values["formula_is_autograd"] is True
     assert sum(values["gradient_by_autograd"]) == pytest.approx(0, abs=1e-12)
 
 
@@ -64,3 +65,10 @@ def test_the_gain_is_at_most_a_quarter(values):
     assert values["target"] == 1
     assert values["largest_scale"] == pytest.approx(max(scale(i / 500, 2) for i in range(1, 500)), abs=1e-5)
     assert max(values["scales"]) <= values["largest_scale"] < 1.25
+
+
+@pytest.mark.parametrize("gamma", [1, 2, 5])
+def test_the_curves_of_the_figure_are_ratios_of_slopes(values, gamma):
+    points = values["curves"][f"gamma_{gamma}"]
+    assert [p for p, _ in points] == pytest.approx([i / 100 for i in range(1, 100)])
+    assert [g for _, g in points] == pytest.approx([scale(p, gamma) for p, _ in points], rel=1e-5, abs=1e-6)

@@ -1,3 +1,5 @@
+import math
+
 import pytest
 import torch
 
@@ -46,7 +48,7 @@ def test_no_setting_changes_the_ranking(values):
         assert row["recall_of_top_1000"] == pytest.approx(results["ce"]["recall_of_top_1000"], abs=0.005)
     precisions = [row["average_precision"] for row in results.values()]
     assert values["average_precision_range"] == pytest.approx(max(precisions) - min(precisions), abs=1e-12)
-    assert values["average_precision_range"] < 0.0015
+    assert values["ranking_kept"] is (values["average_precision_range"] < 0.01) is True
 
 
 def test_alpha_moves_the_threshold_and_gamma_alone_does_not(values):
@@ -55,6 +57,7 @@ def test_alpha_moves_the_threshold_and_gamma_alone_does_not(values):
     assert recall["focal"] == pytest.approx(recall["ce"], abs=0.01)
     assert recall["focal_25"] < recall["ce"] / 2
     assert recall["focal_75"] > 2 * recall["ce"]
+    assert values["alpha_moved_recall"] is True
 
 
 def test_only_cross_entropy_keeps_the_probabilities_honest(values):
@@ -64,6 +67,14 @@ def test_only_cross_entropy_keeps_the_probabilities_honest(values):
     for name in ("focal", "focal_25", "focal_75"):
         assert results[name]["ece"] > 0.05
         assert results[name]["mean_p"] > 3 * values["prevalence"]
+    assert values["raised_probabilities"] is True
+
+
+def test_the_probability_is_raised_because_a_well_specified_model_minimises_the_expected_loss():
+    # minimising the expected focal loss for one event of probability 0.03: a grid, no code of the example
+    grid = [i / 10_000 for i in range(1, 10_000)]
+    losses = [0.03 * (1 - p) ** 2 * -math.log(p) + 0.97 * p**2 * -math.log(1 - p) for p in grid]
+    assert grid[losses.index(min(losses))] > 2 * 0.03
 
 
 def test_a_uniform_excess_is_the_whole_calibration_error(values):
@@ -72,11 +83,3 @@ def test_a_uniform_excess_is_the_whole_calibration_error(values):
         row = values["results"][name]
         assert row["ece"] >= row["mean_p"] - values["prevalence"] - 0.002
         assert row["ece"] == pytest.approx(row["mean_p"] - values["prevalence"], abs=0.01)
-
-
-def test_the_measured_figures(values):
-    results = values["results"]
-    assert results["ce"]["average_precision"] == pytest.approx(0.2253, abs=1e-3)
-    assert results["focal"]["mean_p"] == pytest.approx(0.1688, abs=1e-3)
-    assert results["focal"]["ece"] == pytest.approx(0.1374, abs=0.005)
-    assert results["focal_75"]["recall_at_half"] == pytest.approx(0.1921, abs=0.005)

@@ -46,3 +46,16 @@ def test_the_truth_costs_more_than_the_wrong_prediction(values):
     )
     for best, at_truth in list(zip(values["loss_at_optimum"], values["loss_at_truth"], strict=True))[1:]:
         assert best < at_truth
+
+
+def test_the_true_probability_can_be_recovered_from_every_gamma(values):
+    # where the expected loss is smallest its slope is zero: 0.1 / 0.9 is the ratio of the two losses' slopes
+    assert values["recovered"] == pytest.approx([0.1] * 4, abs=1e-6)
+    assert values["recovers_the_truth"] is True
+    for gamma in (1, 2, 5):
+        q, h = values[f"predicted_gamma_{gamma}"], 1e-6
+        slopes = [
+            ((1 - p - h) ** gamma * -math.log(p + h) - (1 - p + h) ** gamma * -math.log(p - h)) / (2 * h)
+            for p in (q, 1 - q)
+        ]
+        assert slopes[1] / (slopes[0] + slopes[1]) == pytest.approx(0.1, abs=1e-4)

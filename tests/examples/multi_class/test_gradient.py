@@ -27,6 +27,7 @@ def test_the_gradient_agrees_with_finite_differences(values):
             assert found == pytest.approx(expected, abs=1e-8)
     assert values["gradient_first_row"] == pytest.approx(slopes()[0], abs=1e-8)
     assert values["largest_difference"] < 1e-12
+    assert values["formula_is_autograd"] is True
 
 
 def test_the_mean_divides_every_gradient_by_the_batch_size(values):
@@ -40,6 +41,7 @@ def test_the_mean_divides_every_gradient_by_the_batch_size(values):
 def test_rows_sum_to_zero(values):
     assert [sum(row) for row in values["gradient_of_sum"]] == pytest.approx([0] * 4, abs=1e-12)
     assert values["largest_row_sum"] < 1e-12
+    assert values["rows_sum_to_zero"] is True
 
 
 def test_the_probabilities_of_the_first_row_are_a_softmax(values):
@@ -48,9 +50,9 @@ def test_the_probabilities_of_the_first_row_are_a_softmax(values):
 
 
 def test_the_gradient_is_small_when_right_and_at_most_the_root_of_two_when_wrong(values):
-    sizes = values["gradient_sizes"]
-    assert sizes == pytest.approx([math.hypot(*row) for row in slopes()], abs=1e-7)
-    assert sizes[3] < sizes[0] < sizes[1] < sizes[2] < math.sqrt(2)
+    norms = values["gradient_norms"]
+    assert norms == pytest.approx([math.hypot(*row) for row in slopes()], abs=1e-7)
+    assert norms[3] < norms[0] < norms[1] < norms[2] < math.sqrt(2)
     assert values["largest_entry"] == pytest.approx(max(abs(s) for row in slopes() for s in row), abs=1e-8)
     assert values["largest_entry"] < 1
 

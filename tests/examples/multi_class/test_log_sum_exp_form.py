@@ -39,3 +39,11 @@ def test_every_true_class_gives_log_sum_minus_its_logit(values):
     assert values["log_sum_small"] == pytest.approx(log_of_sum(2.0, 0.1, -1.0), abs=1e-12)
     assert values["losses_by_form"] == pytest.approx(expected, abs=1e-12)
     assert values["losses_by_library"] == pytest.approx(expected, abs=1e-12)
+
+
+def test_a_softmax_first_changes_the_loss_and_keeps_it_from_reaching_zero(values):
+    powers = [math.exp(z) for z in (2.0, 0.1, -1.0)]
+    probs = [power / sum(powers) for power in powers]
+    assert values["loss_after_softmax"] == pytest.approx(log_of_sum(*probs) - probs[0], abs=1e-9)
+    # the best that seven probabilities can do is 1, 0, 0, 0, 0, 0, 0
+    assert values["floor_after_softmax"] == pytest.approx(math.log(1 + 6 / math.e), abs=1e-9)

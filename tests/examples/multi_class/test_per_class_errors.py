@@ -39,6 +39,12 @@ def test_accuracy_hides_the_overlapping_classes(values):
     assert values["accuracy"] == pytest.approx(sum(BEST[k][k] for k in range(3)) / 3, abs=0.01)
     assert values["balanced_accuracy"] == pytest.approx(sum(values["recall"]) / 3, abs=1e-6)
     assert max(values["recall"][:2]) < values["accuracy"] < values["recall"][2]
+    assert values["accuracy_hides_class_1"] is (BEST[2][2] - BEST[1][1] > 0.2) is True
+    assert values["balanced_is_accuracy"] is True
+
+
+def test_the_outer_classes_are_hardly_ever_confused(values):
+    assert values["mostly_neighbours"] is (BEST[0][2] < 0.01 and BEST[2][0] < 0.01) is True
 
 
 def test_the_loss_is_the_mean_of_class_losses_weighted_by_their_counts(values):

@@ -1,36 +1,21 @@
 import math
 
 import pytest
-import torch
 
-
-def data():
-    torch.manual_seed(0)
-    logits = torch.randn(64, 5).tolist()
-    return logits, (torch.rand(64, 5) > 0.7).int().tolist()
-
-
-def label_losses(weights):
-    totals = [0.0] * 5
-    for row, labels in zip(*data(), strict=True):
-        for k, (z, y) in enumerate(zip(row, labels, strict=True)):
-            totals[k] += (weights[k] if y else 1) * math.log1p(math.exp(-z if y else z)) / 64
-    return totals
-
-
-def test_each_label_has_its_weight(values):
-    expected = label_losses([1, 2, 3, 4, 5])
-    assert values["per_label"] == pytest.approx(expected, abs=1e-6)
-    assert values["mean_per_label"] == pytest.approx(sum(expected) / 5, abs=1e-6)
-    assert values["loss_vector"] == pytest.approx(sum(expected) / 5, abs=1e-6)
-    assert values["loss_vector"] == pytest.approx(1.206757, abs=1e-6)
-    assert values["loss_unweighted"] == pytest.approx(sum(label_losses([1] * 5)) / 5, abs=1e-6)
+LOG_2 = math.log(2)
 
 
 def test_the_ratios_are_negatives_over_positives(values):
-    counts = [sum(column) for column in zip(*data()[1], strict=True)]
-    assert values["positives_per_label"] == counts
-    assert values["ratio_vector"] == pytest.approx([(64 - n) / n for n in counts], rel=1e-6)
+    assert values["ratio_vector"] == pytest.approx([1, 4, 24], rel=1e-6)
+
+
+def test_each_label_has_its_weight_and_the_mean_still_divides_by_the_elements(values):
+    # with logits at zero every element costs log 2, and a positive one that many times its weight
+    expected = [(n * w + 100 - n) / 100 * LOG_2 for n, w in [(50, 1), (20, 4), (4, 24)]]
+    assert values["per_label"] == pytest.approx(expected, abs=1e-5)
+    assert values["loss_vector"] == pytest.approx(sum(expected) / 3, abs=1e-5)
+    assert values["vector_is_label_by_label"] is True
+    assert values["loss_unweighted"] == pytest.approx(LOG_2, abs=1e-6)
 
 
 def test_a_vector_of_the_batch_size_is_refused(values):
@@ -41,13 +26,12 @@ def test_a_vector_of_the_batch_size_is_refused(values):
 
 
 def test_a_square_batch_silently_takes_sample_weights_for_label_weights(values):
-    # All logits are 0: each element costs log 2, times its weight where the target is 1 (the last row).
-    as_labels = (12 + 1 + 2 + 3 + 4) / 16 * math.log(2)
-    as_samples = (12 + 4 * 4) / 16 * math.log(2)
-    assert values["loss_square_silent"] == pytest.approx(as_labels, abs=1e-9)
-    assert values["loss_square_meant"] == pytest.approx(as_samples, abs=1e-9)
+    # the last row is positive: as pos_weight it counts 1 + 2 + 3 + 4, as weights of samples all four times 4
+    assert values["loss_square_silent"] == pytest.approx((12 + 1 + 2 + 3 + 4) / 16 * LOG_2, abs=1e-6)
+    assert values["loss_square_meant"] == pytest.approx((4 * 1 + 4 * 2 + 4 * 3 + 4 * 4) / 16 * LOG_2, abs=1e-6)
 
 
-def test_flat_logits_silently_take_a_weight_per_sample(values):
-    assert values["loss_flat_silent"] == pytest.approx((1 + 2 + 3 + 4) / 4 * math.log(2), abs=1e-6)
-    assert values["loss_flat_single"] == pytest.approx(2 * math.log(2), abs=1e-6)
+def test_flat_logits_silently_weight_the_positive_samples_only(values):
+    # the second and the fourth sample are positive
+    assert values["loss_flat_silent"] == pytest.approx((1 + 2 + 1 + 4) / 4 * LOG_2, abs=1e-6)
+    assert values["loss_flat_meant"] == pytest.approx((1 + 2 + 3 + 4) / 4 * LOG_2, abs=1e-6)

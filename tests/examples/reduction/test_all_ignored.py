@@ -40,6 +40,11 @@ def test_sums_over_kept_labels_are_not_disturbed(values):
     assert values["average_over_kept"] == pytest.approx(expected / 4, abs=1e-6)
 
 
+def test_a_mask_divided_by_hand_gives_a_gradient_of_nan(values):
+    assert math.isnan(values["loss_unguarded"])
+    assert all(math.isnan(g) for row in values["gradient_unguarded"] for g in row)
+
+
 def test_a_divisor_of_at_least_one_gives_zero(values):
-    assert values["counted"] == 1
     assert values["loss_guarded"] == 0
+    assert values["gradient_guarded"] == [[0, 0, 0], [0, 0, 0]]

@@ -18,6 +18,7 @@ def test_the_probabilities_are_normalised_exponentials(values):
 
 def test_adding_a_constant_changes_nothing(values):
     assert values["probs_shifted"] == pytest.approx(by_hand([2, 1, 0.1]), abs=1e-6)
+    assert values["shift_changes_nothing"] is True
 
 
 def test_doubling_the_logits_squares_the_weights(values):
@@ -35,3 +36,4 @@ def test_the_sum_is_one_within_the_resolution_of_the_dtype(values):
     assert values["float32_step_above_one"] == 2**-23
     assert abs(values["sum_in_float32"] - 1) <= 2 * 2**-23
     assert abs(values["sum_in_float64"] - 1) <= 2 * 2**-52
+    assert values["close_to_one"] is True

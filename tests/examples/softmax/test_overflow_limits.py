@@ -45,6 +45,7 @@ def test_softmax_is_finite_where_exp_is_not(values):
     assert values["softmax_at_100"][0] == 1
     assert values["softmax_at_100"][1] == pytest.approx(math.exp(-100), abs=2**-149)
     assert values["softmax_at_1000"] == [1, 0]
+    assert values["stays_finite_and_sums_to_one"] is True
 
 
 def test_the_smaller_probability_is_zero_from_104_on(values):

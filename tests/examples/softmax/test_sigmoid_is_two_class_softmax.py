@@ -15,12 +15,14 @@ def test_three_ways_give_the_logistic_function(values):
     assert values["by_sigmoid"] == pytest.approx(expected, abs=1e-12)
     assert values["by_softmax"] == pytest.approx(expected, abs=1e-12)
     assert values["by_shifted_softmax"] == pytest.approx(expected, abs=1e-12)
+    assert values["probabilities_agree"] is True
 
 
 def test_the_two_losses_are_one(values):
     losses = [math.log1p(math.exp(-z if t else z)) for z, t in zip(SCORES, TARGETS, strict=True)]
     assert values["bce"] == pytest.approx(sum(losses) / 5, abs=1e-12)
     assert values["cross_entropy"] == pytest.approx(sum(losses) / 5, abs=1e-12)
+    assert values["losses_agree"] is True
 
 
 def test_both_gradients_are_p_minus_target(values):

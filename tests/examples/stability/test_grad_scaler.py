@@ -1,10 +1,6 @@
 import pytest
 
 
-def test_optimizers_have_no_scaler(values):
-    assert values["scaler_names_in_optimizers"] == []
-
-
 def test_backward_leaves_a_gradient_65536_times_too_large(values):
     assert values["initial_scale"] == 2**16
     assert values["scaled_gradient"] == pytest.approx(6553.6, rel=1e-6)  # float32
@@ -12,7 +8,15 @@ def test_backward_leaves_a_gradient_65536_times_too_large(values):
 
 def test_the_scaler_takes_the_scale_out_before_the_step(values):
     assert values["weight_with_scaler"] == pytest.approx(1 - 0.1, abs=1e-6)
-    assert values["gradient_after_step"] == pytest.approx(0.1, abs=1e-6)
+
+
+def test_only_a_fused_optimizer_divides_by_itself(values):
+    assert values["gradient_at_step"]["plain"] == pytest.approx(0.1, rel=1e-6)
+    assert values["gradient_at_step"]["fused"] == pytest.approx(6553.6, rel=1e-6)
+    # AdamW's first step: the learning rate, after the weight decayed by lr * 0.01
+    for weight in values["weight_after_step"].values():
+        assert weight == pytest.approx(1 - 0.01 - 1, abs=1e-5)
+    assert values["fused_gives_the_same"] is True
 
 
 def test_a_plain_step_applies_the_scaled_gradient(values):

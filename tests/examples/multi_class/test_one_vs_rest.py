@@ -1,0 +1,39 @@
+import numpy
+import pytest
+
+
+def test_the_means_and_the_conclusions_follow_from_the_runs(values):
+    accuracies = values["accuracies"]
+    assert list(accuracies) == ["network", "linear"]
+    for kind, found in accuracies.items():
+        for loss, runs in found.items():
+            assert len(runs) == 4
+            assert values["mean"][kind][loss] == pytest.approx(numpy.mean(runs))
+    gap = {kind: numpy.subtract(found["one_vs_rest"], found["cross_entropy"]) for kind, found in accuracies.items()}
+    assert values["difference"] == pytest.approx(gap["network"].mean(), abs=1e-9)
+    assert values["similar_in_the_network"] is bool(abs(gap["network"].mean()) < 0.04) is True
+    assert values["worse_in_the_linear_model"] is bool(gap["linear"].max() < 0) is True
+
+
+def test_the_sigmoids_do_not_sum_to_one(values):
+    lows, highs = zip(*values["sums"], strict=True)
+    assert values["smallest_sum"] == min(lows)
+    assert values["largest_sum"] == max(highs)
+    assert values["sums_are_not_one"] is (max(highs) - min(lows) > 0.5) is True
+
+
+def test_an_own_pair_of_linear_models_agrees():
+    # softmax regression and seven logistic regressions by gradient descent, in numpy
+    rng = numpy.random.default_rng(0)
+    rule, inputs = rng.standard_normal((50, 7)), rng.standard_normal((6000, 50))
+    labels = (inputs @ rule).argmax(1)
+    x, one_hot = inputs[:1500], numpy.eye(7)[labels[:1500]]
+    softmax, sigmoid = numpy.zeros((50, 7)), numpy.zeros((50, 7))
+    for _ in range(400):
+        powers = numpy.exp(x @ softmax)
+        softmax -= x.T @ (powers / powers.sum(1, keepdims=True) - one_hot) / 1500
+        sigmoid -= x.T @ (1 / (1 + numpy.exp(-x @ sigmoid)) - one_hot) / 1500
+    right = [((inputs[1500:] @ w).argmax(1) == labels[1500:]).mean() for w in (softmax, sigmoid)]
+    assert right[1] < right[0] - 0.03
+    sums = (1 / (1 + numpy.exp(-inputs[1500:] @ sigmoid))).sum(1)
+    assert sums.max() - sums.min() > 0.5
