@@ -13,6 +13,7 @@ from lossbook.markdown_extension import (
     Rendering,
     example_formatter,
     figure_formatter,
+    instrument_formatter,
     pairs_formatter,
 )
 from lossbook.problems import ProblemsFound
@@ -49,7 +50,11 @@ def on_config(config):
         extension for extension in config.markdown_extensions if not isinstance(extension, LossbookExtension)
     ] + [LossbookExtension(rendering)]
     fences = config.mdx_configs.setdefault("pymdownx.superfences", {}).setdefault("custom_fences", [])
-    own = {"figure": figure_formatter(rendering), "pairs": pairs_formatter(rendering)}
+    own = {
+        "figure": figure_formatter(rendering),
+        "instrument": instrument_formatter(rendering),
+        "pairs": pairs_formatter(rendering),
+    }
     fences[:] = [fence for fence in fences if fence["name"] not in (*own, "python")]
     fences += [{"name": name, "class": name, "format": formatter} for name, formatter in own.items()]
     markdown_exec.formatters["python"] = example_formatter(rendering)

@@ -2,7 +2,20 @@
 
 from dataclasses import dataclass, field
 
-from lossbook import bindings, examples, figures, freshness, hygiene, links, mathml, pages, parity, terms, unread
+from lossbook import (
+    bindings,
+    examples,
+    figures,
+    freshness,
+    hygiene,
+    instruments,
+    links,
+    mathml,
+    pages,
+    parity,
+    terms,
+    unread,
+)
 from lossbook.pages import Fence, Page
 from lossbook.problems import Problem
 from lossbook.project import Project
@@ -17,7 +30,7 @@ FENCE_OPTIONS = {
     "title": None,
     "hl_lines": None,
 }
-PLAIN_FENCES = {"text", "console", "figure", "pairs"}
+PLAIN_FENCES = {"text", "console", "figure", "instrument", "pairs"}
 
 
 @dataclass
@@ -60,12 +73,17 @@ def check(project: Project, runs: Runs, fresh: bool = False) -> Findings:
             found.problems += parity.check(page, twin)
             found.problems += freshness.check(matched, page, twin)
     found.problems += links.check(project, everything)
+    found.problems += instruments.problems(project, _sources(everything, "instrument"))
     found.problems += orphans(project, everything, texts)
     if not any(problem.what == "the example is not Python" for problem in found.problems):
         found.problems += unread.check(project, runs, texts, everything)
     found.pages, found.examples = everything, len(texts)
     found.problems.sort()
     return found
+
+
+def _sources(everything: list[Page], language: str) -> list[str]:
+    return [fence.content for page in everything for fence in page.fences if fence.language == language]
 
 
 def page_problems(page: Page, sections: dict[str, set[str]]) -> list[Problem]:
@@ -96,6 +114,8 @@ def page_problems(page: Page, sections: dict[str, set[str]]) -> list[Problem]:
     for fence in page.fences:
         if fence.language == "figure":
             problems += figures.check(fence.content, page.name, fence.line)
+        elif fence.language == "instrument":
+            problems += instruments.check(fence.content, page.name, fence.line)
         elif fence.executed:
             _check_executed(fence, sections, seen, add)
         elif fence.language not in PLAIN_FENCES:

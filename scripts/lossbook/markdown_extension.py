@@ -7,13 +7,14 @@ from posixpath import relpath
 from urllib.parse import unquote
 from xml.etree import ElementTree
 
+import yaml
 from markdown import Extension, Markdown
 from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import Treeprocessor
 from markdown_exec import base_format
 from markupsafe import Markup, escape
 
-from lossbook import figures, mathml
+from lossbook import figures, instruments, mathml
 from lossbook.bindings import value_of
 from lossbook.examples import Example
 from lossbook.freshness import State
@@ -212,3 +213,13 @@ def figure_formatter(rendering: Rendering):
         return figures.render(source, rendering.runs, rendering.page)
 
     return format_figure
+
+
+def instrument_formatter(rendering: Rendering):
+    """The format function of an ```instrument fence."""
+
+    def format_instrument(source, language, css_class, options, md, **kwargs) -> str:
+        rendering.anchors.add(yaml.safe_load(source)["try"].replace("_", "-"))
+        return instruments.render(source, rendering.runs, rendering.page)
+
+    return format_instrument

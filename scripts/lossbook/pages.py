@@ -207,12 +207,13 @@ class _Reader:
             shown = " ".join(f'{name}="{value}"' for name, value in sorted(options.items()))
             file, section = fence.snippet or ("", None)
             self._add("example", f"{file}{':' + section if section else ''} {shown}", fence.line)
-        elif language == "figure":
+        elif language in ("figure", "instrument"):
             for offset, line in enumerate(token.content.splitlines(), 1):
                 self._find_naked(line, fence.line + offset)
             spec = yaml.safe_load(token.content) or {}
             words = sorted((spec.get("words") or {}).keys())
-            self._add("figure", f"{spec.get('draw')} {spec.get('from', '')} {words}", fence.line)
+            named = spec.get("draw") or spec.get("try")
+            self._add(language, f"{named} {spec.get('from', '')} {words}", fence.line)
         else:
             self._add("fence", language, fence.line)
 

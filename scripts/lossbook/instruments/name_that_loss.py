@@ -1,0 +1,123 @@
+"""Name that loss: what gives exactly the value at which a loss is stuck. The list is name_that_loss.yml."""
+
+import json
+import re
+from functools import cache
+from html import escape
+from pathlib import Path
+
+import yaml
+
+from lossbook import instruments
+from lossbook.numbers import NAKED
+from lossbook.problems import Problem
+from lossbook.project import LANGUAGES, Project
+
+DATA = Path(__file__).with_suffix(".yml")
+GROUPS = ("cross_entropy", "binary", "regression", "embedding")
+# What a reader may type, and what is assumed until then; the others stay out of the list until they are typed.
+INPUTS = {
+    "C": None, "N": None, "shares": None, "share": 0.5, "pad": None, "eps": 0.1, "w": None, "var": None, "gamma": 2.0,
+    "margin": 1.0,
+}  # fmt: skip
+SHOWN = {"C": 10, "N": 32, "share": 0.3, "eps": 0.1, "gamma": 2.0, "margin": 1.0, "w": 10.0, "var": 4.0, "pad": 0.25}
+TRY = ("uniform", "softmax_twice_floor", "mean_over_classes", "binary_chance", "nll_of_probabilities")
+VALUES = {
+    f"diagnose/stuck_{name}.py": ["rows"] for name in ("cross_entropy", "squeezed", "binary", "reduction", "regression")
+}
+WORDS = (
+    "value", "group", *(f"group_{group}" for group in GROUPS), "group_any", "more", *(f"input_{name}" for name in INPUTS),
+    "try", "equal", "near", "none", "typed", "off_by", "next", "see", "effective", "not_a_number",
+    "nan", "wrong_input",
+)  # fmt: skip
+
+
+@cache
+def entries() -> list[dict]:
+    """The list, in its order; formulas as text."""
+    listed = yaml.safe_load(DATA.read_text(encoding="utf8"))
+    return [{**entry, "formula": str(entry["formula"])} for entry in listed]
+
+
+def rows_of(entry: dict, values: dict) -> list:
+    """What torch computed for an entry: [[inputs, loss], …]."""
+    example, _, name = entry["rows"].partition("#")
+    return values[example]["rows"][name]
+
+
+def draw(values: dict, words: dict, page: str) -> str:
+    """The list by group, each entry with one value that torch computed; it is what the script sorts."""
+    language = instruments.language_of(page)
+    folds = []
+    for group in GROUPS:
+        items = [_item(entry, values, words, page) for entry in entries() if entry["group"] == group]
+        title = escape(words[f"group_{group}"])
+        folds.append(
+            f'<details data-group="{group}"><summary>{title} ({len(items)})</summary>'
+            f'<ul class="instrument__list" lang="{language}">{"".join(items)}</ul></details>'
+        )
+    settings = {"inputs": INPUTS, "groups": GROUPS, "tries": _tries(values)}
+    return f'<script type="application/json" class="instrument__data">{json.dumps(settings)}</script>' + "".join(folds)
+
+
+def _item(entry: dict, values: dict, words: dict, page: str) -> str:
+    said = entry[instruments.language_of(page)]
+    inputs, loss = _typical(rows_of(entry, values))
+    given = ", ".join(f"{name} = {_plain(value)}" for name, value in inputs.items())
+    return (
+        f'<li data-formula="{escape(entry["formula"])}">'
+        f'<p class="cause__name">{instruments.inline(said["name"])}</p>'
+        f'<p class="cause__value"><code>{escape(entry["formula"])}</code> '
+        f'<span class="cause__computed">{escape(given)}{": " if given else "= "}{loss:.4f}</span></p>'
+        f'<p class="cause__next"><strong>{escape(words["next"])}</strong> {instruments.inline(said["next"])} '
+        f'<a href="{instruments.address(entry["see"], page)}">{escape(words["see"])}</a></p></li>'
+    )
+
+
+def _typical(rows: list) -> tuple[dict, float]:
+    """The row whose inputs a reader is most likely to have."""
+    return max(rows, key=lambda row: sum(SHOWN.get(name) == value for name, value in row[0].items()))
+
+
+def _tries(values: dict) -> list[dict]:
+    """Values to start from, as torch computed them."""
+    found = []
+    for entry in entries():
+        name = entry["rows"].partition("#")[2]
+        if name in TRY:
+            inputs, loss = _typical(rows_of(entry, values))
+            found.append({"group": entry["group"], "inputs": inputs, "value": f"{loss:.4f}"})
+    return found
+
+
+def _plain(value) -> str:
+    return " : ".join(map(str, value)) if isinstance(value, list) else f"{value:g}"
+
+
+def problems(project: Project) -> list[Problem]:
+    """Entries that lack something, name an unknown input, or lead to a page or an id that is not there."""
+    found = []
+    lines = DATA.read_text(encoding="utf8").splitlines()
+    starts = [number for number, line in enumerate(lines, 1) if line.startswith("- formula:")]
+    known = {*INPUTS, "log", "exp", "sqrt", "entropy", "pi"}
+    for entry, line in zip(entries(), starts, strict=True):
+
+        def add(what: str, expected: str = "", seen: str = "", line: int = line) -> None:
+            found.append(Problem(project.shown(DATA), line, what, expected, seen, "its head says what an entry needs"))
+
+        if set(entry) != {"formula", "rows", "group", "see", *LANGUAGES}:
+            add("an entry needs other keys", "formula, rows, group, see, ko, en", ", ".join(entry))
+            continue
+        if unknown := set(re.findall(r"[A-Za-z_]+", entry["formula"])) - known:
+            add("a formula uses an unknown name", ", ".join(sorted(known)), ", ".join(sorted(unknown)))
+        if entry["rows"].partition("#")[0] not in VALUES:
+            add("the rows come from an example that the instrument does not read", ", ".join(VALUES), entry["rows"])
+        if entry["group"] not in GROUPS:
+            add("there is no such group", ", ".join(GROUPS), entry["group"])
+        if lost := instruments.lost_link(project, entry["see"]):
+            add("a link that leads nowhere", "a page and an id in both languages", lost)
+        for language in LANGUAGES:
+            for said in entry[language].values():
+                if naked := NAKED.search(re.sub(r"`[^`]*`", "", said)):
+                    add("a number that is bound to nothing", "an input in backticks, or words", naked[0])
+    return found
