@@ -43,22 +43,26 @@ def scripts(project, browser, scripts_address):
 
     `changed={"formula.js": (old, new)}` serves a file with one change, to see that a test notices.
     """
+    plain = browser.new_context().new_page()
+    plain.goto(scripts_address)
 
     def evaluate(module, expression, argument=None, changed=None):
-        context = browser.new_context()
-        page = context.new_page()
-        for name, (old, new) in (changed or {}).items():
+        code = f"async (argument) => ({expression})(await import('./{module}'), argument)"
+        if not changed:
+            return plain.evaluate(code, argument)
+        page = browser.new_context().new_page()
+        for name, (old, new) in changed.items():
             text = (project.docs / "assets" / "instruments" / name).read_text(encoding="utf8")
             assert old in text, f"{old!r} is not in {name}"
             page.route(f"**/{name}", served(text.replace(old, new, 1)))
         try:
             page.goto(scripts_address)
-            code = f"async (argument) => ({expression})(await import('./{module}'), argument)"
             return page.evaluate(code, argument)
         finally:
-            context.close()
+            page.context.close()
 
-    return evaluate
+    yield evaluate
+    plain.context.close()
 
 
 @pytest.fixture

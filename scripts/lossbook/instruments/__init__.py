@@ -20,6 +20,7 @@ import importlib
 import json
 import re
 from collections.abc import Iterable
+from functools import cache
 from html import escape
 from pathlib import Path
 from posixpath import relpath
@@ -130,7 +131,18 @@ def lost_link(project: Project, target: str) -> str | None:
 
 def has_anchor(file: Path, anchor: str) -> bool:
     """Does the page give this id to a heading, a fold or a fence?"""
-    return bool(re.search(rf'(?:#|id=["\']?){re.escape(anchor)}(?![\w-])', file.read_text(encoding="utf8")))
+    return anchor in _ids(file, file.stat().st_mtime_ns)
+
+
+def shown_sections(project: Project, path: str) -> set[str]:
+    """The ids that a page has in every language."""
+    files = [project.docs / language / path for language in LANGUAGES]
+    return set.intersection(*(_ids(file, file.stat().st_mtime_ns) for file in files))
+
+
+@cache
+def _ids(file: Path, changed: int) -> set[str]:
+    return set(re.findall(r"""(?:\{\s*#|\bid=["']?)([\w-]+)""", file.read_text(encoding="utf8")))
 
 
 def _served(path: str) -> str:
