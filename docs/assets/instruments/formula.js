@@ -10,7 +10,7 @@ const FUNCTIONS = {
   },
 };
 const CONSTANTS = { pi: Math.PI };
-const TOKEN = /\s*(?:(\d+\.?\d*(?:e[-+]?\d+)?|\.\d+(?:e[-+]?\d+)?)|([A-Za-z_]\w*)|(\*\*|[-+*/()]))/iy;
+const TOKEN = /\s*(?:(\d+\.?\d*(?:e[-+]?\d+)?|\.\d+(?:e[-+]?\d+)?)|([A-Za-z_]\w*)|(\*\*|[-+*/()]))/yi;
 
 function tokens(text) {
   const found = [];

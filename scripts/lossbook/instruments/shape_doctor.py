@@ -1,0 +1,114 @@
+"""The shape doctor: what torch does with these shapes, dtypes and arguments, from a table made by calling torch.
+
+The table is docs/assets/instruments/shape_doctor.json (see scripts/shape_table); its words are shape_doctor.yml. The
+page holds the choices and the words; the browser fetches the table when somebody uses the form.
+"""
+
+import json
+import re
+from functools import cache
+from html import escape
+from pathlib import Path
+
+import yaml
+
+from lossbook import instruments
+from lossbook.numbers import NAKED
+from lossbook.problems import Problem
+from lossbook.project import LANGUAGES, Project, here
+
+DATA = Path(__file__).with_suffix(".yml")
+TABLE = here().docs / "assets" / "instruments" / "shape_doctor.json"
+VALUES: dict[str, list[str]] = {}  # what torch does is in the table
+CHOICES = (
+    "input_dtype", "input_holds", "target_dtype", "target_holds", "weight", "pos_weight", "ignore_index",
+    "label_smoothing", "log_target", "reduction",
+)  # fmt: skip
+RIGHT, MENDED, WRONG = 1, 2, 3
+WORDS = (
+    "loss", "outputs", "targets", "arguments", *CHOICES, "paste", "paste_hint", "try", "right", "wrong",
+    "error", "unknown", "returns", "warns", "because", "mended", "no_mend", "read_as", "swept", "nearest", "not_tried",
+    "not_shape", "no_sense", "loading", "failed", "source", "copy", "copied", "common",
+)  # fmt: skip
+
+
+@cache
+def table() -> dict:
+    return json.loads(TABLE.read_text(encoding="utf8"))
+
+
+@cache
+def said() -> dict:
+    return yaml.safe_load(DATA.read_text(encoding="utf8"))
+
+
+def draw(values: dict, words: dict, page: str) -> str:
+    """The calls that people make most as a table, and the choices for the form."""
+    language = instruments.language_of(page)
+    settings = {
+        "losses": [
+            {"name": loss["name"], "function": loss["function"], "options": loss["options"]}
+            for loss in table()["losses"]
+        ],
+        "labels": {name: text[language] for name, text in said()["label"].items()},
+        "why": {name: text[language] for name, text in said()["why"].items()},
+        "notes": [{"when": note["when"], "says": note[language]} for note in said()["note"]],
+    }
+    data = json.dumps(settings, ensure_ascii=False).replace("<", "\\u003c")
+    items = "".join(_item(row, words, language) for row in table()["common"])
+    return (
+        f'<script type="application/json" class="instrument__data">{data}</script>'
+        f"<details><summary>{escape(words['common'])} ({len(table()['common'])})</summary>"
+        f'<ul class="instrument__list">{items}</ul></details>'
+    )
+
+
+def _item(row: dict, words: dict, language: str) -> str:
+    kind, *parts = row["outcome"]
+    shapes = " · ".join(f"({', '.join(row[side].split())})" for side in ("outputs", "targets"))
+    shown = [(option, value) for option, value in row["chosen"].items() if option.endswith(("holds", "dtype"))]
+    chosen = "".join(f", {words[option]}: {label(option, value, language)}" for option, value in shown)
+    if kind == "error":
+        outcome = f"<strong>{parts[0]}</strong>: <code>{escape(parts[1])}</code>"
+    else:
+        verdict = words["right"] if row["verdict"] == RIGHT else words["wrong"]
+        because = " ".join(instruments.inline(said()["why"][why][language]) for why in row["why"])
+        outcome = f"<strong>{escape(verdict)}</strong> {because}"
+    mended = ""
+    if row["mended"]:
+        mended = f'<p class="message__fix"><strong>{escape(words["mended"])}</strong> <code>{escape(row["mended"])}</code></p>'
+    return f"<li><p><code>{escape(row['call'])}</code> {escape(shapes + chosen)}</p><p>{outcome}</p>{mended}</li>"
+
+
+def label(option: str, value, language: str) -> str:
+    """How a value of a choice is called."""
+    texts = said()["label"]
+    text = texts.get(f"{option}.{value}") or texts.get(str(value))
+    return text[language] if text else str(value)
+
+
+def problems(project: Project) -> list[Problem]:
+    """A reason of the table without words, words without a reason, and what is not said in both languages."""
+    used = {"broadcast"}  # what the browser says of a stretched tensor
+    for loss in table()["losses"]:
+        used |= {one["why"] for one in [*loss["rules"], *loss["readings"]] if one["why"]}
+    found = []
+
+    def add(what: str, expected: str, seen: str) -> None:
+        mend = (
+            "scripts/lossbook/instruments/shape_doctor.yml holds the words, scripts/shape_table/losses.py the reasons"
+        )
+        found.append(Problem(project.shown(DATA), 1, what, expected, seen, mend))
+
+    for why in sorted(used - set(said()["why"])):
+        add("a reason without words", why, "nothing")
+    for why in sorted(set(said()["why"]) - used):
+        add("words for a reason that the table does not have", "a rule or a reading", why)
+    for kind, entries in said().items():
+        for name, text in entries.items() if isinstance(entries, dict) else enumerate(entries):
+            if not set(LANGUAGES) <= set(text):
+                add("a text is not in both languages", ", ".join(LANGUAGES), f"{kind}: {name}")
+            for language in LANGUAGES:
+                if naked := NAKED.search(re.sub(r"`[^`]*`", "", str(text.get(language, "")))):
+                    add("a number that is bound to nothing", "an input in backticks, or words", naked[0])
+    return found
