@@ -27,12 +27,6 @@ const unfold = () => {
 addEventListener("hashchange", unfold);
 unfold();
 
-// An instrument's own script comes with the first page that has one; without it the static form stays.
-const scripts = new URL("instruments/", document.currentScript.src);
-for (const place of document.querySelectorAll("[data-instrument]")) {
-  import(new URL(`${place.dataset.instrument}.js`, scripts)).then((module) => module.start(place));
-}
-
 // What the theme's script adds later: its copy buttons sit in a <nav> for each block of code, a page full of landmarks
 // without a name; and a wide table scrolls inside a box that no keyboard can reach.
 const mendWhatTheThemeAdds = () => {

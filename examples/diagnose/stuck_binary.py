@@ -7,11 +7,11 @@ import torch.nn.functional as F
 
 torch.set_default_dtype(torch.float64)
 bce = F.binary_cross_entropy_with_logits
-rows = {}  # name: [[inputs, loss], ...]
+binary_rows = {}  # name: [[inputs, loss], ...]
 
 
 def stuck(name, loss, **inputs):
-    rows.setdefault(name, []).append([inputs, loss.item()])
+    binary_rows.setdefault(name, []).append([inputs, loss.item()])
 
 
 for positives in (1, 5, 10, 20, 25, 30, 40, 50, 60, 75, 90, 99):
@@ -60,6 +60,6 @@ stuck("hinge_zero", hinge.mean())
 for name, small in (("log_1e_7", 1e-7), ("log_1e_8", 1e-8), ("log_1e_12", 1e-12)):
     stuck(name, -(torch.zeros(4) + small).log().mean())
 
-for name, computed in rows.items():
+for name, computed in binary_rows.items():
     inputs, loss = computed[min(7, len(computed) - 1)]
     print(f"{name:24} {loss:8.4f}  {inputs}")

@@ -8,11 +8,11 @@ import torch
 import torch.nn.functional as F
 
 torch.set_default_dtype(torch.float64)
-rows = {}  # name: [[inputs, loss], ...]
+cross_entropy_rows = {}  # name: [[inputs, loss], ...]
 
 
 def stuck(name, loss, **inputs):
-    rows.setdefault(name, []).append([inputs, loss.item()])
+    cross_entropy_rows.setdefault(name, []).append([inputs, loss.item()])
 
 
 some = [2, 3, 4, 5, 6, 7, 8, 10, 12, 15, 20, 26, 32, 50, 64, 100, 128, 200, 365, 1000]
@@ -57,6 +57,6 @@ for counts in [[9, 1], [99, 1], [7, 2, 1], [5, 3, 1, 1], [50, 30, 15, 5], [1000,
 
 stuck("one_output", F.cross_entropy(torch.tensor([[2.0], [-1.0]]), torch.tensor([0, 0])))
 
-for name, computed in rows.items():
+for name, computed in cross_entropy_rows.items():
     inputs, loss = computed[min(7, len(computed) - 1)]
     print(f"{name:20} {loss:8.4f}  {inputs}")

@@ -6,11 +6,11 @@ import torch
 import torch.nn.functional as F
 
 torch.set_default_dtype(torch.float64)
-rows = {}  # name: [[inputs, loss], ...]
+reduction_rows = {}  # name: [[inputs, loss], ...]
 
 
 def stuck(name, loss, **inputs):
-    rows.setdefault(name, []).append([inputs, loss.item()])
+    reduction_rows.setdefault(name, []).append([inputs, loss.item()])
 
 
 some = [2, 3, 4, 5, 6, 7, 8, 10, 12, 15, 20, 26, 32, 50, 64, 100, 128, 200, 365, 1000]
@@ -44,6 +44,6 @@ for C in some:
     # en: The squared error of probabilities and one-hot targets
     stuck("mse_one_hot", F.mse_loss(equal.softmax(dim=1), one_hot.to(torch.float64)), C=C)
 
-for name, computed in rows.items():
+for name, computed in reduction_rows.items():
     inputs, loss = computed[min(7, len(computed) - 1)]
     print(f"{name:20} {loss:8.4f}  {inputs}")

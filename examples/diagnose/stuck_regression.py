@@ -9,11 +9,11 @@ import torch
 import torch.nn.functional as F
 
 torch.set_default_dtype(torch.float64)
-rows = {}  # name: [[inputs, loss], ...]
+regression_rows = {}  # name: [[inputs, loss], ...]
 
 
 def stuck(name, loss, **inputs):
-    rows.setdefault(name, []).append([inputs, loss.item()])
+    regression_rows.setdefault(name, []).append([inputs, loss.item()])
 
 
 torch.manual_seed(0)
@@ -42,6 +42,6 @@ stuck("unit_range", torch.distributions.Uniform(0.0, 1.0).variance)
 stuck("gaussian_nll", F.gaussian_nll_loss(zero, standard, one))
 stuck("gaussian_nll_full", F.gaussian_nll_loss(zero, standard, one, full=True))
 
-for name, computed in rows.items():
+for name, computed in regression_rows.items():
     inputs, loss = computed[min(4, len(computed) - 1)]
     print(f"{name:20} {loss:8.4f}  {inputs}")

@@ -8,11 +8,11 @@ import torch
 import torch.nn.functional as F
 
 torch.set_default_dtype(torch.float64)
-rows = {}  # name: [[inputs, loss], ...]
+squeezed_rows = {}  # name: [[inputs, loss], ...]
 
 
 def stuck(name, loss, **inputs):
-    rows.setdefault(name, []).append([inputs, loss.item()])
+    squeezed_rows.setdefault(name, []).append([inputs, loss.item()])
 
 
 some = [2, 3, 4, 5, 6, 7, 8, 10, 12, 15, 20, 26, 32, 50, 64, 100, 128, 200, 365, 1000]
@@ -65,6 +65,6 @@ for N in (2, 4, 8, 16, 32, 64, 128, 256, 512):
     partners = (torch.arange(2 * N) + N) % (2 * N)
     stuck("simclr", F.cross_entropy(others, partners), N=N)
 
-for name, computed in rows.items():
+for name, computed in squeezed_rows.items():
     inputs, loss = computed[min(7, len(computed) - 1)]
     print(f"{name:24} {loss:8.4f}  {inputs}")

@@ -7,7 +7,6 @@ from posixpath import relpath
 from urllib.parse import unquote
 from xml.etree import ElementTree
 
-import yaml
 from markdown import Extension, Markdown
 from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import Treeprocessor
@@ -219,7 +218,6 @@ def instrument_formatter(rendering: Rendering):
     """The format function of an ```instrument fence."""
 
     def format_instrument(source, language, css_class, options, md, **kwargs) -> str:
-        rendering.anchors.add(yaml.safe_load(source)["try"].replace("_", "-"))
         return instruments.render(source, rendering.runs, rendering.page)
 
     return format_instrument

@@ -212,8 +212,8 @@ class _Reader:
                 self._find_naked(line, fence.line + offset)
             spec = yaml.safe_load(token.content) or {}
             words = sorted((spec.get("words") or {}).keys())
-            named = spec.get("draw") or spec.get("try")
-            self._add(language, f"{named} {spec.get('from', '')} {words}", fence.line)
+            facts = [spec.get(key) for key in ("draw", "try", "from", "start") if key in spec]
+            self._add(language, " ".join(map(str, [*facts, words])), fence.line)
         else:
             self._add("fence", language, fence.line)
 

@@ -172,12 +172,12 @@ def test_a_long_log_is_searched_at_once(scripts):
 @pytest.mark.parametrize("language", ["ko", "en"])
 def test_a_person_pastes_a_traceback(open_page, project, language):
     page = open_page(DIAGNOSE[language])
-    place = page.locator("#error-clinic")
+    place = page.locator("#instrument-error-clinic")
     box = place.locator("textarea")
     box.focus()
     page.keyboard.insert_text(traceback("Target 12 is out of bounds.", ["cross_entropy"], "IndexError"))
-    shown = place.locator(".instrument__list--found > li").first
-    assert "Target <n> is out of bounds" in shown.inner_text()
+    shown = place.locator(".tool__list--found > li").first
+    assert "Target N is out of bounds" in shown.inner_text()
     assert place.locator(".message__not-run").count() == 0
     entry = next(entry for entry in entries() if entry["slug"] == "target-out-of-bounds")
     target = shown.locator("a").last.get_attribute("href")
@@ -189,7 +189,7 @@ def test_a_person_pastes_a_traceback(open_page, project, language):
 
 def test_an_older_wording_is_marked_with_its_address(open_page):
     page = open_page(DIAGNOSE["en"])
-    place = page.locator("#error-clinic")
+    place = page.locator("#instrument-error-clinic")
     place.locator("textarea").fill("RuntimeError: multi-target not supported at /pytorch/ClassNLLCriterion.cu:15")
     note = place.locator(".message__not-run")
     assert "not run here" in note.inner_text()
@@ -200,11 +200,11 @@ def test_what_is_unknown_is_said_so_and_nothing_is_sent(open_page):
     page = open_page(DIAGNOSE["en"])
     sent = []
     page.on("request", lambda request: sent.append(request.url))
-    place = page.locator("#error-clinic")
+    place = page.locator("#instrument-error-clinic")
     place.locator("textarea").fill(traceback("something new", None))
     assert "does not know" in place.locator("[role=status]").inner_text()
     assert "RuntimeError: something new" in place.locator("[role=status]").inner_text()
-    assert place.locator(".instrument__list--found > li").count() == 0
+    assert place.locator(".tool__list--found > li").count() == 0
     assert [url for url in sent if "/assets/" not in url and "/search/" not in url] == []
     assert "something" not in page.url
 
@@ -212,20 +212,20 @@ def test_what_is_unknown_is_said_so_and_nothing_is_sent(open_page):
 def test_the_example_can_be_tried_copied_and_cleared_by_keyboard(open_page):
     page = open_page(DIAGNOSE["ko"])
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
-    place = page.locator("#error-clinic")
+    place = page.locator("#instrument-error-clinic")
     place.locator("textarea").focus()
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")
-    found = place.locator(".instrument__list--found > li").first
+    found = place.locator(".tool__list--found > li").first
     assert "Expected target size" in found.inner_text()
     found.locator("button").focus()
     page.keyboard.press("Enter")
     page.wait_for_function("navigator.clipboard.readText().then((text) => text.includes('transpose(1, 2)'))")
-    place.locator(".instrument__tries button").last.click()
+    place.locator(".tool__tries button").last.click()
     assert place.locator("textarea").input_value() == ""
-    assert place.locator(".instrument__list--found > li").count() == 0
+    assert place.locator(".tool__list--found > li").count() == 0
 
 
 def test_without_scripts_every_message_stands_on_the_page(open_page):
     page = open_page(DIAGNOSE["en"], java_script_enabled=False)
-    assert page.locator("#error-clinic li[data-slug]").count() == len(entries())
+    assert page.locator("#instrument-error-clinic li[data-slug]").count() == len(entries())

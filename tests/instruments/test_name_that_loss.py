@@ -5,7 +5,7 @@ import re
 
 import pytest
 from instruments.places import DIAGNOSE
-from lossbook.instruments.name_that_loss import VALUES, entries, rows_of
+from lossbook.instruments.name_that_loss import entries, rows_of
 
 EVALUATE = "(module, rows) => rows.map(([formula, inputs]) => module.evaluate(formula, inputs))"
 
@@ -13,7 +13,9 @@ EVALUATE = "(module, rows) => rows.map(([formula, inputs]) => module.evaluate(fo
 @pytest.fixture(scope="module")
 def computed(run):
     """Every row of torch: (formula, inputs, loss)."""
-    values = {example: run(example).values for example in VALUES}
+    values = {}
+    for example in {entry["rows"].partition("#")[0] for entry in entries()}:
+        values |= run(example).values
     return [(entry["formula"], inputs, loss) for entry in entries() for inputs, loss in rows_of(entry, values)]
 
 
@@ -72,10 +74,10 @@ def test_python_reads_the_formulas_alike(computed):
 @pytest.mark.parametrize(("language", "words"), [("ko", "softmax"), ("en", "softmax")])
 def test_a_person_types_the_value_and_the_classes(open_page, language, words):
     page = open_page(DIAGNOSE[language])
-    place = page.locator("#name-that-loss")
+    place = page.locator("#instrument-name-that-loss")
     place.locator("input[name=value]").fill("1.461")
     place.locator("input[name=C]").fill("10")
-    first = place.locator(".instrument__list--found > li").first
+    first = place.locator(".tool__list--found > li").first
     assert words in first.locator(".cause__name").inner_text()
     assert "1.4612" in first.inner_text()
     assert first.locator(".mark--good").count() == 1
@@ -87,8 +89,8 @@ def test_a_person_types_the_value_and_the_classes(open_page, language, words):
 
 def test_the_digits_typed_decide_what_is_equal(open_page):
     page = open_page(DIAGNOSE["en"])
-    place = page.locator("#name-that-loss")
-    equal = place.locator(".instrument__list--found .mark--good")
+    place = page.locator("#instrument-name-that-loss")
+    equal = place.locator(".tool__list--found .mark--good")
     place.locator("input[name=C]").fill("10")
     for value, count in (("2.30", 1), ("2.3026", 1), ("2.31", 0), ("2.303", 1), ("2.3020", 0)):
         place.locator("select[name=group]").select_option("cross_entropy")
@@ -98,7 +100,7 @@ def test_the_digits_typed_decide_what_is_equal(open_page):
 
 def test_more_inputs_bring_more_causes(open_page):
     page = open_page(DIAGNOSE["en"])
-    place = page.locator("#name-that-loss")
+    place = page.locator("#instrument-name-that-loss")
     place.locator("input[name=value]").fill("0.8018")
     assert place.locator(".mark--good").count() == 0
     place.locator("summary", has_text="More").click()
@@ -110,7 +112,7 @@ def test_more_inputs_bring_more_causes(open_page):
 
 def test_words_nan_and_a_value_far_from_all_are_answered(open_page):
     page = open_page(DIAGNOSE["en"])
-    place = page.locator("#name-that-loss")
+    place = page.locator("#instrument-name-that-loss")
     summary = place.locator("[role=status]")
     said = set()
     for value in ("about two", "nan", "4321.5"):
@@ -123,7 +125,7 @@ def test_words_nan_and_a_value_far_from_all_are_answered(open_page):
 
 def test_by_keyboard_alone(open_page):
     page = open_page(DIAGNOSE["en"])
-    page.locator("#name-that-loss input[name=value]").focus()
+    page.locator("#instrument-name-that-loss input[name=value]").focus()
     page.keyboard.type("0.693")
     page.keyboard.press("Tab")
     page.keyboard.press("Tab")
@@ -131,12 +133,12 @@ def test_by_keyboard_alone(open_page):
     page.keyboard.press("ArrowDown")
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")
-    assert page.locator("#name-that-loss details.instrument__more").evaluate("e => e.open")
-    assert page.locator("#name-that-loss select").input_value() == "binary"
-    assert "log(2)" in page.locator("#name-that-loss li:has(.mark--good)").first.inner_text()
+    assert page.locator("#instrument-name-that-loss details.tool__more").evaluate("e => e.open")
+    assert page.locator("#instrument-name-that-loss select").input_value() == "binary"
+    assert "log(2)" in page.locator("#instrument-name-that-loss li:has(.mark--good)").first.inner_text()
 
 
 def test_without_scripts_the_list_stands_on_the_page(open_page):
     page = open_page(DIAGNOSE["ko"], java_script_enabled=False)
-    assert page.locator("#name-that-loss details").count() == 4
-    assert page.locator("#name-that-loss li .cause__computed").count() == len(entries())
+    assert page.locator("#instrument-name-that-loss details").count() == 4
+    assert page.locator("#instrument-name-that-loss li .cause__computed").count() == len(entries())

@@ -1,6 +1,6 @@
 // A box for a whole traceback: the message in it, its cause and its cure. Nothing that is pasted leaves the page.
 
-import { copyButton, field, fill, h, prose, read } from "./forms.js";
+import { copyButton, field, fill, h, mount, prose } from "./forms.js";
 import { describe, recognise } from "./messages.js";
 
 const EXAMPLE = `Traceback (most recent call last):
@@ -10,22 +10,21 @@ const EXAMPLE = `Traceback (most recent call last):
     return torch._C._nn.cross_entropy_loss(
 RuntimeError: Expected target size [32, 10], got [32, 128]`;
 
-export function start(place) {
-  const words = read(place);
-  const entries = read(place, "data");
+function start(place, words, values) {
+  const entries = values;
   const items = new Map([...place.querySelectorAll("li[data-slug]")].map((item) => [item.dataset.slug, item]));
 
   const box = h("textarea", { name: "pasted", rows: 8, spellcheck: "false", autocomplete: "off", autocapitalize: "off" });
-  const say = h("div", { class: "instrument__summary", role: "status" });
-  const results = h("ol", { class: "instrument__list instrument__list--found" });
+  const say = h("div", { class: "tool__summary", role: "status" });
+  const results = h("ol", { class: "tool__list tool__list--found" });
   const put = (text) => {
     box.value = text;
     show();
     box.focus();
   };
-  const buttons = h("p", { class: "instrument__tries" },
-    h("button", { type: "button", class: "instrument__button", onclick: () => put(EXAMPLE) }, words.try),
-    h("button", { type: "button", class: "instrument__button", onclick: () => put("") }, words.clear));
+  const buttons = h("p", { class: "tool__tries" },
+    h("button", { type: "button", class: "tool__button", onclick: () => put(EXAMPLE) }, words.try),
+    h("button", { type: "button", class: "tool__button", onclick: () => put("") }, words.clear));
 
   function show() {
     results.replaceChildren();
@@ -65,8 +64,10 @@ export function start(place) {
   }
 
   box.addEventListener("input", show);
-  place.querySelector(".instrument__panel").append(
-    h("form", { class: "instrument__form", onsubmit: (event) => event.preventDefault() },
+  place.querySelector(".tool__panel").append(
+    h("form", { class: "tool__form", onsubmit: (event) => event.preventDefault() },
       field(words.paste, box, { hint: words.hint, wide: true }), buttons),
     say, results);
 }
+
+mount("error_clinic", start);

@@ -11,8 +11,13 @@ export function h(tag, attributes = {}, ...children) {
   return element;
 }
 
-/** The words that the page gives an instrument, or another piece of JSON inside it. */
-export const read = (place, name = "words") => JSON.parse(place.querySelector(`.instrument__${name}`).textContent);
+/** Start every instrument of this name on the page: `start(place, words, values)`, both as the page gives them. */
+export function mount(name, start) {
+  for (const place of document.querySelectorAll(`[data-instrument="${name}"]`)) {
+    const { words, values } = JSON.parse(place.querySelector(".tool__data").textContent);
+    start(place, words, values);
+  }
+}
 
 /** "{count} of {all}" with the values filled in. */
 export const fill = (text, values) => text.replace(/\{(\w+)\}/g, (whole, name) => (name in values ? values[name] : whole));
@@ -42,7 +47,7 @@ export function choice(name, options, value) {
 
 /** A button that copies `text` and says so. */
 export function copyButton(text, words) {
-  const button = h("button", { type: "button", class: "instrument__button" }, words.copy);
+  const button = h("button", { type: "button", class: "tool__button" }, words.copy);
   button.addEventListener("click", async () => {
     await navigator.clipboard.writeText(text);
     button.textContent = words.copied;

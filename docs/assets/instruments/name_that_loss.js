@@ -1,6 +1,6 @@
 // Which of the listed values is the one that a loss is stuck at. The list is in the page; this sorts it.
 
-import { choice, field, fill, h, invalid, prose, read, recall, remember } from "./forms.js";
+import { choice, field, fill, h, invalid, mount, prose, recall, remember } from "./forms.js";
 import { evaluate, inputsOf } from "./formula.js";
 
 const NEAR = 0.03; // of the value: what a loss that is still noisy may be off
@@ -43,12 +43,11 @@ function given(name, text) {
   return numbers.length === 1 && allowed && (!whole || Number.isInteger(number)) ? number : null;
 }
 
-export function start(place) {
-  const words = read(place);
-  const { inputs: defaults, groups, tries } = read(place, "data");
+function start(place, words, values) {
+  const { inputs: defaults, groups, tries } = values;
   const items = [...place.querySelectorAll("li[data-formula]")];
   const groupOf = (item) => item.closest("[data-group]").dataset.group;
-  const fixed = place.querySelector(".instrument__static");
+  const fixed = place.querySelector(".tool__static");
 
   const value = h("input", { name: "value", inputmode: "decimal", autocomplete: "off", placeholder: "2.3026", size: 10 });
   const group = choice("group", [["", words.group_any], ...groups.map((name) => [name, words[`group_${name}`]])], "");
@@ -60,17 +59,17 @@ export function start(place) {
   );
   const labelled = (name) => field(words[`input_${name}`], controls[name]);
   const { C, ...others } = controls;
-  const more = h("details", { class: "instrument__more" }, h("summary", {}, words.more),
+  const more = h("details", { class: "tool__more" }, h("summary", {}, words.more),
     h("div", { class: "fields" }, ...Object.keys(others).map(labelled)));
-  const form = h("form", { class: "instrument__form", autocomplete: "off" },
+  const form = h("form", { class: "tool__form", autocomplete: "off" },
     h("div", { class: "fields" }, field(words.value, value), labelled("C"), field(words.group, group)), more);
-  const summary = h("p", { class: "instrument__summary", role: "status" });
-  const results = h("ol", { class: "instrument__list instrument__list--found" });
+  const summary = h("p", { class: "tool__summary", role: "status" });
+  const results = h("ol", { class: "tool__list tool__list--found" });
 
   const buttons = tries.map(({ inputs, value: at, group: of }) =>
     h("button", {
       type: "button",
-      class: "instrument__button",
+      class: "tool__button",
       onclick: () => {
         form.reset();
         value.value = at;
@@ -79,7 +78,7 @@ export function start(place) {
         show();
       },
     }, at));
-  const examples = h("p", { class: "instrument__tries" }, `${words.try} `, ...buttons);
+  const examples = h("p", { class: "tool__tries" }, `${words.try} `, ...buttons);
 
   function show() {
     remember("name_that_loss", form);
@@ -129,6 +128,8 @@ export function start(place) {
 
   form.addEventListener("submit", (event) => event.preventDefault());
   form.addEventListener("input", show);
-  place.querySelector(".instrument__panel").append(form, examples, summary, results);
+  place.querySelector(".tool__panel").append(form, examples, summary, results);
   if (recall("name_that_loss", form)) show();
 }
+
+mount("name_that_loss", start);

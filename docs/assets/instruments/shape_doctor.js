@@ -1,6 +1,6 @@
 // What torch does with shapes, dtypes and arguments. The table is fetched when somebody uses the form.
 
-import { choice, copyButton, field, fill, h, invalid, prose, read, recall, remember } from "./forms.js";
+import { choice, copyButton, field, fill, h, invalid, mount, prose, recall, remember } from "./forms.js";
 import { MENDED, RIGHT, UNKNOWN, WRONG, answers } from "./shape_table.js";
 import { shape } from "./shapes.js";
 
@@ -15,9 +15,8 @@ const TRIES = [
   { loss: "BCEWithLogitsLoss", outputs: "(32,)", targets: "(32,)", target_dtype: "int64" },
 ];
 
-export function start(place) {
-  const words = read(place);
-  const { losses, labels, why, notes } = read(place, "data");
+function start(place, words, values) {
+  const { losses, labels, why, notes } = values;
   const label = (option, value) => labels[`${option}.${value}`] ?? labels[value] ?? String(value);
   const options = [...new Set(losses.flatMap((loss) => Object.keys(loss.options)))];
   let table, loading;
@@ -31,16 +30,16 @@ export function start(place) {
   const pasted = h("input", { autocomplete: "off", spellcheck: "false", placeholder: "torch.Size([32, 1]) torch.float32 torch.Size([32]) torch.int64" });
   const about = (side) => options.filter((option) => option.startsWith(side));
   const rest = options.filter((option) => !option.startsWith("input") && !option.startsWith("target"));
-  const form = h("form", { class: "instrument__form", autocomplete: "off", onsubmit: (event) => event.preventDefault() },
+  const form = h("form", { class: "tool__form", autocomplete: "off", onsubmit: (event) => event.preventDefault() },
     field(words.paste, pasted, { hint: words.paste_hint, wide: true }),
     h("div", { class: "fields fields--row" }, field(words.loss, loss)),
     h("div", { class: "fields fields--row" }, field(words.outputs, shapes.outputs), ...about("input").map((option) => fields[option])),
     h("div", { class: "fields fields--row" }, field(words.targets, shapes.targets), ...about("target").map((option) => fields[option])),
-    h("details", { class: "instrument__more" }, h("summary", {}, words.arguments), h("div", { class: "fields" }, ...rest.map((option) => fields[option]))));
-  const status = h("p", { class: "instrument__summary", role: "status" });
-  const results = h("ol", { class: "instrument__list instrument__list--found" });
-  const tries = h("p", { class: "instrument__tries" }, `${words.try} `, ...TRIES.map((set) =>
-    h("button", { type: "button", class: "instrument__button", onclick: () => put(set) }, `${set.loss} ${set.outputs} ${set.targets}`)));
+    h("details", { class: "tool__more" }, h("summary", {}, words.arguments), h("div", { class: "fields" }, ...rest.map((option) => fields[option]))));
+  const status = h("p", { class: "tool__summary", role: "status" });
+  const results = h("ol", { class: "tool__list tool__list--found" });
+  const tries = h("p", { class: "tool__tries" }, `${words.try} `, ...TRIES.map((set) =>
+    h("button", { type: "button", class: "tool__button", onclick: () => put(set) }, `${set.loss} ${set.outputs} ${set.targets}`)));
 
   const chosen = () => losses.find(({ name }) => name === loss.value);
 
@@ -120,7 +119,7 @@ export function start(place) {
     if (found === null) return status.replaceChildren(...prose(words.not_tried));
     if (found.length === 0) return status.replaceChildren(...prose(words.no_sense));
     const source = fill(words.source, { cells: table.cells.toLocaleString("en"), torch: table.torch });
-    status.replaceChildren(headline(found[0]), " ", h("span", { class: "instrument__source" }, source));
+    status.replaceChildren(headline(found[0]), " ", h("span", { class: "tool__source" }, source));
     results.append(...found.map((answer) => card(answer, choice, found.length > 1)));
   }
 
@@ -170,10 +169,12 @@ export function start(place) {
   loss.addEventListener("input", offer);
   form.addEventListener("input", show);
   offer();
-  place.querySelector(".instrument__panel").append(form, tries, status, results);
+  place.querySelector(".tool__panel").append(form, tries, status, results);
   if (recall("shape_doctor", form)) {
     offer(); // the options depend on the loss
     recall("shape_doctor", form);
     show();
   }
 }
+
+mount("shape_doctor", start);

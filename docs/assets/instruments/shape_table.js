@@ -71,6 +71,7 @@ export function code(loss, choice, rules = []) {
  * when the table has no such shapes.
  */
 export function answers(table, loss, shapes, choice) {
+  if (shapes.flat().includes("0")) return null;
   const fits = loss.readings.map((reading) => ({ reading, how: fit(reading, shapes) })).filter(({ how }) => how);
   const equal = fits.filter(({ how }) => how === "equal");
   const swept = fromSweep(table, loss, shapes, choice);
@@ -98,7 +99,7 @@ function fromReading(table, loss, reading, shapes, choice) {
 /** The sweep tried every pattern of up to three axes, with the defaults; null beyond. */
 function fromSweep(table, loss, shapes, choice) {
   patterns ??= new Map(swept().map((text, index) => [text, index]));
-  const index = shapes.flat().includes("0") ? undefined : patterns.get(pattern(shapes));
+  const index = patterns.get(pattern(shapes));
   if (index === undefined) return null;
   const integers = (name) => /int|bool/.test(name);
   const dtypes = Object.keys(loss.sweep);
@@ -118,6 +119,6 @@ export const defaults = (loss) => Object.fromEntries(Object.entries(loss.options
 /** Does a reading do with these sizes what the sweep did, at the same choice? */
 function agree(table, loss, reading, swept, shapes) {
   const cell = cellAt(loss, loss.slices[0], reading, swept.near);
-  const told = (one) => (one.kind === "error" ? one.message : one.shape);
+  const told = (one) => (one.kind === "error" ? one.message : [one.shape, ...one.warned].join());
   return cell === 0 || told(outcome(table, cell, shapes)) === told(swept.outcome);
 }

@@ -1,6 +1,5 @@
 """The error clinic by paste: which message of error_clinic.yml stands in a traceback."""
 
-import json
 import re
 from functools import cache
 from html import escape
@@ -8,20 +7,22 @@ from pathlib import Path
 
 import yaml
 
-from lossbook import instruments
-from lossbook.instruments import shown_sections
+from lossbook.instruments._forms import address, ids, inline, language_of, lost_link
 from lossbook.numbers import NAKED
 from lossbook.problems import Problem
 from lossbook.project import LANGUAGES, Project, here
 
 DATA = Path(__file__).with_suffix(".yml")
 PAGE = "practice/error-messages.md"
-VALUES: dict[str, list[str]] = {}  # the tests hold every text to the messages that torch raises
-WHYS = ("older", "gpu", "elsewhere")
+FORM = True
 WORDS = (
-    "paste", "hint", "clear", "try", "found", "also", "cause", "cure", "fix", "entry", "not_run_older", "not_run_gpu",
+    "paste", "hint", "clear", "try", "found", "also", "cause", "cure", "entry", "not_run_older", "not_run_gpu",
     "not_run_elsewhere", "seen", "unknown", "unknown_message", "cut", "raised_in", "all", "copy", "copied",
 )  # fmt: skip
+GAPS = {"unknown_message": "message", "raised_in": "function"}
+VALUES = ()  # the tests hold every text to the messages that torch raises
+STATE = ()  # what is pasted stays out of the address
+WHYS = ("older", "gpu", "elsewhere")
 REQUIRED = {"slug", "section", "text", "from", "fix", *LANGUAGES}
 ALLOWED = REQUIRED | {"near", "weak", "not_run"}
 
@@ -37,35 +38,40 @@ def wordings(entry: dict) -> list[dict]:
     return ([today] if entry["from"] else []) + entry.get("not_run", [])
 
 
+def embedded(values: dict, page: str) -> list[dict]:
+    """Every wording, by slug."""
+    return [{"slug": entry["slug"], "wordings": wordings(entry)} for entry in entries()]
+
+
 def draw(values: dict, words: dict, page: str) -> str:
     """Every message with cause, cure and entry; it is what the script chooses from."""
-    language = instruments.language_of(page)
-    items = "".join(_item(entry, words, page, language) for entry in entries())
-    patterns = [{"slug": entry["slug"], "wordings": wordings(entry)} for entry in entries()]
-    data = json.dumps(patterns, ensure_ascii=False).replace("<", "\\u003c")
+    items = "".join(_item(entry, words, page) for entry in entries())
     return (
-        f'<script type="application/json" class="instrument__data">{data}</script>'
         f"<details><summary>{escape(words['all'])} ({len(entries())})</summary>"
-        f'<ul class="instrument__list">{items}</ul></details>'
+        f'<ul class="tool__list">{items}</ul></details>'
     )
 
 
-def _item(entry: dict, words: dict, page: str, language: str) -> str:
-    said = entry[language]
-    address = instruments.address(f"{PAGE}#{anchor(here(), entry)}", page)
+def readable(text: str) -> str:
+    """A wording as readers see it: Target N is out of bounds."""
+    return re.sub(r"<(?:sizes|word|any)>", "…", text.replace("<n>", "N"))
+
+
+def _item(entry: dict, words: dict, page: str) -> str:
+    said = entry[language_of(page)]
+    where = address(f"{PAGE}#{anchor(here(), entry)}", page)
     return (
-        f'<li data-slug="{entry["slug"]}"><p class="message__text"><code>{escape(entry["text"])}</code></p>'
-        f"<p><strong>{escape(words['cause'])}</strong> {instruments.inline(said['cause'])}</p>"
-        f"<p><strong>{escape(words['cure'])}</strong> {instruments.inline(said['cure'])}</p>"
+        f'<li data-slug="{entry["slug"]}"><p class="message__text"><code>{escape(readable(entry["text"]))}</code></p>'
+        f"<p><strong>{escape(words['cause'])}</strong> {inline(said['cause'])}</p>"
+        f"<p><strong>{escape(words['cure'])}</strong> {inline(said['cure'])}</p>"
         f'<p class="message__fix"><code>{escape(entry["fix"])}</code></p>'
-        f'<p><a href="{address}">{escape(words["entry"])}</a></p></li>'
+        f'<p><a href="{where}">{escape(words["entry"])}</a></p></li>'
     )
 
 
 def anchor(project: Project, entry: dict) -> str:
     """Where the page treats a message: at the entry's own id, or in its section while the page has no such id."""
-    ids = shown_sections(project, PAGE)
-    return entry["slug"] if entry["slug"] in ids else entry["section"]
+    return entry["slug"] if entry["slug"] in ids(project, PAGE) else entry["section"]
 
 
 def problems(project: Project) -> list[Problem]:
@@ -88,7 +94,7 @@ def problems(project: Project) -> list[Problem]:
         seen[entry["slug"]] = line
         if not wordings(entry):
             add("an entry without a wording", "a value of an example in `from`, or a wording in `not_run`")
-        if lost := instruments.lost_link(project, f"{PAGE}#{anchor(project, entry)}"):
+        if lost := lost_link(project, f"{PAGE}#{anchor(project, entry)}"):
             add("a message that the page does not treat", "a section of the page", lost)
         for wording in entry.get("not_run", []):
             if wording.get("why") not in WHYS or not str(wording.get("seen", "")).startswith("https://"):

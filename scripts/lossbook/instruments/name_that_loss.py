@@ -1,6 +1,5 @@
 """Name that loss: what gives exactly the value at which a loss is stuck. The list is name_that_loss.yml."""
 
-import json
 import re
 from functools import cache
 from html import escape
@@ -8,12 +7,29 @@ from pathlib import Path
 
 import yaml
 
-from lossbook import instruments
+from lossbook.instruments._forms import address, inline, language_of, lost_link
 from lossbook.numbers import NAKED
 from lossbook.problems import Problem
 from lossbook.project import LANGUAGES, Project
 
 DATA = Path(__file__).with_suffix(".yml")
+FORM = True
+WORDS = (
+    "value", "group", "group_cross_entropy", "group_binary", "group_regression", "group_embedding", "group_any", "more",
+    "input_C", "input_N", "input_shares", "input_share", "input_pad", "input_eps", "input_w", "input_var", "input_gamma",
+    "input_margin", "try", "equal", "near", "none", "typed", "off_by", "next", "see", "effective", "not_a_number", "nan",
+    "wrong_input",
+)  # fmt: skip
+GAPS = {
+    "equal": "count value",
+    "near": "count value",
+    "none": "value",
+    "off_by": "difference percent",
+    "effective": "classes",
+    "wrong_input": "name",
+}
+VALUES = ("cross_entropy_rows", "squeezed_rows", "binary_rows", "reduction_rows", "regression_rows")
+STATE = ()
 GROUPS = ("cross_entropy", "binary", "regression", "embedding")
 # What a reader may type, and what is assumed until then; the others stay out of the list until they are typed.
 INPUTS = {
@@ -22,14 +38,6 @@ INPUTS = {
 }  # fmt: skip
 SHOWN = {"C": 10, "N": 32, "share": 0.3, "eps": 0.1, "gamma": 2.0, "margin": 1.0, "w": 10.0, "var": 4.0, "pad": 0.25}
 TRY = ("uniform", "softmax_twice_floor", "mean_over_classes", "binary_chance", "nll_of_probabilities")
-VALUES = {
-    f"diagnose/stuck_{name}.py": ["rows"] for name in ("cross_entropy", "squeezed", "binary", "reduction", "regression")
-}
-WORDS = (
-    "value", "group", *(f"group_{group}" for group in GROUPS), "group_any", "more", *(f"input_{name}" for name in INPUTS),
-    "try", "equal", "near", "none", "typed", "off_by", "next", "see", "effective", "not_a_number",
-    "nan", "wrong_input",
-)  # fmt: skip
 
 
 @cache
@@ -41,36 +49,44 @@ def entries() -> list[dict]:
 
 def rows_of(entry: dict, values: dict) -> list:
     """What torch computed for an entry: [[inputs, loss], …]."""
-    example, _, name = entry["rows"].partition("#")
-    return values[example]["rows"][name]
+    return values[_rows_name(entry)][entry["rows"].partition("#")[2]]
+
+
+def _rows_name(entry: dict) -> str:
+    """The value that holds the rows of an entry: binary_rows for diagnose/stuck_binary.py#…"""
+    return f"{Path(entry['rows'].partition('#')[0]).stem.removeprefix('stuck_')}_rows"
+
+
+def embedded(values: dict, page: str) -> dict:
+    """The inputs and their defaults, and values to start from."""
+    return {"inputs": INPUTS, "groups": GROUPS, "tries": _tries(values)}
 
 
 def draw(values: dict, words: dict, page: str) -> str:
     """The list by group, each entry with one value that torch computed; it is what the script sorts."""
-    language = instruments.language_of(page)
+    language = language_of(page)
     folds = []
     for group in GROUPS:
         items = [_item(entry, values, words, page) for entry in entries() if entry["group"] == group]
         title = escape(words[f"group_{group}"])
         folds.append(
             f'<details data-group="{group}"><summary>{title} ({len(items)})</summary>'
-            f'<ul class="instrument__list" lang="{language}">{"".join(items)}</ul></details>'
+            f'<ul class="tool__list" lang="{language}">{"".join(items)}</ul></details>'
         )
-    settings = {"inputs": INPUTS, "groups": GROUPS, "tries": _tries(values)}
-    return f'<script type="application/json" class="instrument__data">{json.dumps(settings)}</script>' + "".join(folds)
+    return "".join(folds)
 
 
 def _item(entry: dict, values: dict, words: dict, page: str) -> str:
-    said = entry[instruments.language_of(page)]
+    said = entry[language_of(page)]
     inputs, loss = _typical(rows_of(entry, values))
     given = ", ".join(f"{name} = {_plain(value)}" for name, value in inputs.items())
     return (
         f'<li data-formula="{escape(entry["formula"])}">'
-        f'<p class="cause__name">{instruments.inline(said["name"])}</p>'
+        f'<p class="cause__name">{inline(said["name"])}</p>'
         f'<p class="cause__value"><code>{escape(entry["formula"])}</code> '
         f'<span class="cause__computed">{escape(given)}{": " if given else "= "}{loss:.4f}</span></p>'
-        f'<p class="cause__next"><strong>{escape(words["next"])}</strong> {instruments.inline(said["next"])} '
-        f'<a href="{instruments.address(entry["see"], page)}">{escape(words["see"])}</a></p></li>'
+        f'<p class="cause__next"><strong>{escape(words["next"])}</strong> {inline(said["next"])} '
+        f'<a href="{address(entry["see"], page)}">{escape(words["see"])}</a></p></li>'
     )
 
 
@@ -110,11 +126,11 @@ def problems(project: Project) -> list[Problem]:
             continue
         if unknown := set(re.findall(r"[A-Za-z_]+", entry["formula"])) - known:
             add("a formula uses an unknown name", ", ".join(sorted(known)), ", ".join(sorted(unknown)))
-        if entry["rows"].partition("#")[0] not in VALUES:
+        if _rows_name(entry) not in VALUES:
             add("the rows come from an example that the instrument does not read", ", ".join(VALUES), entry["rows"])
         if entry["group"] not in GROUPS:
             add("there is no such group", ", ".join(GROUPS), entry["group"])
-        if lost := instruments.lost_link(project, entry["see"]):
+        if lost := lost_link(project, entry["see"]):
             add("a link that leads nowhere", "a page and an id in both languages", lost)
         for language in LANGUAGES:
             for said in entry[language].values():

@@ -12,24 +12,24 @@ from pathlib import Path
 
 import yaml
 
-from lossbook import instruments
+from lossbook.instruments._forms import inline, language_of
 from lossbook.numbers import NAKED
 from lossbook.problems import Problem
 from lossbook.project import LANGUAGES, Project, here
 
 DATA = Path(__file__).with_suffix(".yml")
 TABLE = here().docs / "assets" / "instruments" / "shape_doctor.json"
-VALUES: dict[str, list[str]] = {}  # what torch does is in the table
-CHOICES = (
-    "input_dtype", "input_holds", "target_dtype", "target_holds", "weight", "pos_weight", "ignore_index",
-    "label_smoothing", "log_target", "reduction",
-)  # fmt: skip
-RIGHT, MENDED, WRONG = 1, 2, 3
+FORM = True
 WORDS = (
-    "loss", "outputs", "targets", "arguments", *CHOICES, "paste", "paste_hint", "try", "right", "wrong",
-    "error", "unknown", "returns", "warns", "because", "mended", "no_mend", "read_as", "swept", "nearest", "not_tried",
-    "not_shape", "no_sense", "loading", "failed", "source", "copy", "copied", "common",
+    "loss", "outputs", "targets", "arguments", "input_dtype", "input_holds", "target_dtype", "target_holds", "weight",
+    "pos_weight", "ignore_index", "label_smoothing", "log_target", "reduction", "paste", "paste_hint", "try", "right",
+    "wrong", "error", "unknown", "returns", "warns", "because", "mended", "no_mend", "read_as", "swept", "nearest",
+    "not_tried", "not_shape", "no_sense", "loading", "failed", "source", "copy", "copied", "common",
 )  # fmt: skip
+GAPS = {"returns": "shape dtype", "read_as": "outputs targets", "nearest": "choices", "source": "cells torch"}
+VALUES = ()  # what torch does is in the table
+STATE = ()
+RIGHT = 1
 
 
 @cache
@@ -42,10 +42,10 @@ def said() -> dict:
     return yaml.safe_load(DATA.read_text(encoding="utf8"))
 
 
-def draw(values: dict, words: dict, page: str) -> str:
-    """The calls that people make most as a table, and the choices for the form."""
-    language = instruments.language_of(page)
-    settings = {
+def embedded(values: dict, page: str) -> dict:
+    """The choices for the form and the words for what comes out; the table itself is fetched when it is used."""
+    language = language_of(page)
+    return {
         "losses": [
             {"name": loss["name"], "function": loss["function"], "options": loss["options"]}
             for loss in table()["losses"]
@@ -54,12 +54,14 @@ def draw(values: dict, words: dict, page: str) -> str:
         "why": {name: text[language] for name, text in said()["why"].items()},
         "notes": [{"when": note["when"], "says": note[language]} for note in said()["note"]],
     }
-    data = json.dumps(settings, ensure_ascii=False).replace("<", "\\u003c")
-    items = "".join(_item(row, words, language) for row in table()["common"])
+
+
+def draw(values: dict, words: dict, page: str) -> str:
+    """The calls that people make most."""
+    items = "".join(_item(row, words, language_of(page)) for row in table()["common"])
     return (
-        f'<script type="application/json" class="instrument__data">{data}</script>'
         f"<details><summary>{escape(words['common'])} ({len(table()['common'])})</summary>"
-        f'<ul class="instrument__list">{items}</ul></details>'
+        f'<ul class="tool__list">{items}</ul></details>'
     )
 
 
@@ -72,7 +74,7 @@ def _item(row: dict, words: dict, language: str) -> str:
         outcome = f"<strong>{parts[0]}</strong>: <code>{escape(parts[1])}</code>"
     else:
         verdict = words["right"] if row["verdict"] == RIGHT else words["wrong"]
-        because = " ".join(instruments.inline(said()["why"][why][language]) for why in row["why"])
+        because = " ".join(inline(said()["why"][why][language]) for why in row["why"])
         outcome = f"<strong>{escape(verdict)}</strong> {because}"
     mended = ""
     if row["mended"]:

@@ -20,7 +20,7 @@ def sigmoid(z):
 
 @pytest.fixture(scope="module")
 def rows(run):
-    return run("diagnose/stuck_binary.py").values["rows"]
+    return run("diagnose/stuck_binary.py").values["binary_rows"]
 
 
 def test_a_constant_prediction_costs_what_its_probability_costs(rows):

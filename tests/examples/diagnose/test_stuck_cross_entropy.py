@@ -15,7 +15,7 @@ def smoothed(classes, eps):
 
 @pytest.fixture(scope="module")
 def rows(run):
-    return run("diagnose/stuck_cross_entropy.py").values["rows"]
+    return run("diagnose/stuck_cross_entropy.py").values["cross_entropy_rows"]
 
 
 def test_equal_logits_leave_every_class_the_same_probability(rows):

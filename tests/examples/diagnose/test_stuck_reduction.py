@@ -11,7 +11,7 @@ def surprise(classes):
 
 @pytest.fixture(scope="module")
 def rows(run):
-    return run("diagnose/stuck_reduction.py").values["rows"]
+    return run("diagnose/stuck_reduction.py").values["reduction_rows"]
 
 
 def test_the_divisor(rows):

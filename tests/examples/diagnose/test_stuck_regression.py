@@ -8,7 +8,7 @@ import pytest
 
 @pytest.fixture(scope="module")
 def rows(run):
-    return run("diagnose/stuck_regression.py").values["rows"]
+    return run("diagnose/stuck_regression.py").values["regression_rows"]
 
 
 def spread(var):

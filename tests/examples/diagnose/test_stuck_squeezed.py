@@ -14,7 +14,7 @@ def loss_of(outputs, truth=0, eps=0.0):
 
 @pytest.fixture(scope="module")
 def rows(run):
-    return run("diagnose/stuck_squeezed.py").values["rows"]
+    return run("diagnose/stuck_squeezed.py").values["squeezed_rows"]
 
 
 def test_two_softmaxes_see_ones_and_zeros(rows):
