@@ -15,6 +15,7 @@ from lossbook.markdown_extension import (
     figure_formatter,
     instrument_formatter,
     pairs_formatter,
+    question_formatter,
 )
 from lossbook.problems import ProblemsFound
 from lossbook.project import Project
@@ -54,6 +55,7 @@ def on_config(config):
         "figure": figure_formatter(rendering),
         "instrument": instrument_formatter(rendering),
         "pairs": pairs_formatter(rendering),
+        "question": question_formatter(rendering),
     }
     fences[:] = [fence for fence in fences if fence["name"] not in (*own, "python")]
     fences += [{"name": name, "class": name, "format": formatter} for name, formatter in own.items()]

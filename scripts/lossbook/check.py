@@ -13,6 +13,7 @@ from lossbook import (
     mathml,
     pages,
     parity,
+    questions,
     terms,
     unread,
 )
@@ -30,7 +31,7 @@ FENCE_OPTIONS = {
     "title": None,
     "hl_lines": None,
 }
-PLAIN_FENCES = {"text", "console", "figure", "instrument", "pairs"}
+PLAIN_FENCES = {"text", "console", "figure", "instrument", "pairs", "question"}
 
 
 @dataclass
@@ -63,6 +64,7 @@ def check(project: Project, runs: Runs, fresh: bool = False) -> Findings:
         found.problems += terms.check(page)
         problems, differences = bindings.check(runs, page)
         found.problems += problems
+        found.problems += questions.compare(runs, page)
         found.differences += differences
         found.bound += len(page.bounds)
         twin = by_name.get(page.twin)
@@ -116,6 +118,10 @@ def page_problems(page: Page, sections: dict[str, set[str]]) -> list[Problem]:
             problems += figures.check(fence.content, page.name, fence.line)
         elif fence.language == "instrument":
             problems += instruments.check(fence.content, page.name, fence.line)
+        elif fence.language == "question":
+            problems += questions.check(fence.content, page.name, fence.line)
+            if (name := fence.name) and seen.setdefault(name, fence.line) != fence.line:
+                add(fence.line, f"the id {name} occurs twice", f"one; the other is on line {seen[name]}")
         elif fence.executed:
             _check_executed(fence, sections, seen, add)
         elif fence.language not in PLAIN_FENCES:

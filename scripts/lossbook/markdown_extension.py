@@ -13,7 +13,7 @@ from markdown.treeprocessors import Treeprocessor
 from markdown_exec import base_format
 from markupsafe import Markup, escape
 
-from lossbook import figures, instruments, mathml
+from lossbook import figures, instruments, mathml, questions
 from lossbook.bindings import value_of
 from lossbook.examples import Example
 from lossbook.freshness import State
@@ -221,3 +221,22 @@ def instrument_formatter(rendering: Rendering):
         return instruments.render(source, rendering.runs, rendering.page)
 
     return format_instrument
+
+
+def question_formatter(rendering: Rendering):
+    """The format function of a ```question fence."""
+
+    def format_question(source, language, css_class, options, md, **kwargs) -> str:
+        return questions.render(source, rendering.runs, rendering.page, lambda text: _inline(md, text))
+
+    return format_question
+
+
+def _inline(md: Markdown, text: str) -> str:
+    """A line of Markdown as the page around it would be rendered: bound values, formulas, links."""
+    root = ElementTree.Element("div")
+    ElementTree.SubElement(root, "p").text = text
+    for processor in md.treeprocessors:
+        changed = processor.run(root)
+        root = root if changed is None else changed
+    return re.sub(r"^\s*<div>\s*<p>|</p>\s*</div>\s*$", "", md.serializer(root))

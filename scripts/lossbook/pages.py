@@ -68,6 +68,12 @@ class Fence:
         return "exec" in self.options
 
     @property
+    def name(self) -> str:
+        """The id that a fence of YAML gives itself; "" without one."""
+        match = re.search(r"^id:\s*([\w-]+)\s*$", self.content, re.M)
+        return match[1] if match else ""
+
+    @property
     def snippet(self) -> tuple[str, str | None] | None:
         lines = [line for line in self.content.splitlines() if line.strip()]
         match = SNIPPET.match(lines[0]) if len(lines) == 1 else None
@@ -207,6 +213,13 @@ class _Reader:
             shown = " ".join(f'{name}="{value}"' for name, value in sorted(options.items()))
             file, section = fence.snippet or ("", None)
             self._add("example", f"{file}{':' + section if section else ''} {shown}", fence.line)
+        elif language == "question":
+            self._add("question", fence.name, fence.line)
+            for offset, line in enumerate(token.content.splitlines(), 1):
+                for inline in MARKDOWN.parseInline(line):
+                    inline.map = [fence.line + offset - 1, fence.line + offset]
+                    self._on_inline(inline, [], 0)
+            self._flush()
         elif language in ("figure", "instrument"):
             for offset, line in enumerate(token.content.splitlines(), 1):
                 self._find_naked(line, fence.line + offset)

@@ -9,8 +9,6 @@ from lossbook.problems import Problem
 # What must not stand in prose → what the glossary calls it. Forms that are right in some sentence are not listed.
 NOT_USED = {
     "ko": {
-        "샘플(?!러|링|레이트)": "표본",
-        "임곗값|임계값|임계치": "문턱값",
         "오차 제곱": "제곱 오차",
         "그래디언트|그라디언트|그레디언트": "기울기",
         "크로스 ?엔트로피|교차엔트로피": "교차 엔트로피",
@@ -22,7 +20,6 @@ NOT_USED = {
         "오버피팅|과대적합": "과적합",
         "캘리브레이션|캘리브래이션": "보정",
         "가능도": "우도",
-        "포컬 로스|포컬 손실": "초점 손실",
         "옵티마이져|최적화기": "옵티마이저",
         "[，．：；！？（）％～]": "half-width punctuation",
     },
