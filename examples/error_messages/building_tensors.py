@@ -54,3 +54,14 @@ float_type, float_message = refused("float token", lambda: embedding(torch.tenso
 # ko: 배치 정규화는 채널마다 값이 둘 이상 있어야 학습할 수 있습니다.
 # en: Batch normalisation needs more than one value a channel to train.
 norm_type, norm_message = refused("batch of one", lambda: nn.BatchNorm1d(4)(torch.zeros(1, 4)))
+
+# ko: 정수에는 평균도, sigmoid의 로그도 없습니다.
+# en: Integers have neither a mean nor the logarithm of a sigmoid.
+counts = torch.tensor([2, 0, 1])  # (B,)
+mean_type, mean_message = refused("mean", lambda: counts.mean())
+kernel_type, kernel_message = refused(
+    "integer logits",
+    lambda: F.binary_cross_entropy_with_logits(counts, torch.ones(3)),
+)
+mean_mended = counts.float().mean().item()
+print(f"  -> {mean_mended:.6f}")

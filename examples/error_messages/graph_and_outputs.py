@@ -57,3 +57,22 @@ weight_type, weight_message = refused(
 numpy_type, numpy_message = refused("numpy", lambda: outputs[0].numpy())
 scalar_losses = F.cross_entropy(outputs[0], targets, reduction="none")  # (B,)
 item_type, item_message = refused("item", lambda: scalar_losses.item())
+
+
+# ko: 손실 함수와 손실값에 같은 이름을 쓰면 두 번째 스텝에서 텐서를 부르게 됩니다.
+# en: With one name for the loss function and its value, the second step calls a tensor.
+def one_name_for_both():
+    loss = F.cross_entropy
+    for _ in range(2):
+        loss = loss(outputs[0], targets)
+
+
+called_type, called_message = refused("one name", one_name_for_both)
+integer_type, integer_message = refused(
+    "integers",
+    lambda: torch.tensor([1, 2], requires_grad=True),
+)
+index_type, index_message = refused(
+    "index",
+    lambda: torch.zeros(6, 3).scatter_(1, targets.float().unsqueeze(1), 1.0),
+)

@@ -28,6 +28,12 @@ def values(run):
             "but got torch.FloatTensor instead",
         ),
         (
+            "mean",
+            "RuntimeError",
+            "mean(): could not infer output dtype. Input dtype must be either a floating point or complex dtype. Got: Long",
+        ),
+        ("kernel", "NotImplementedError", "\"log_sigmoid_cpu\" not implemented for 'Long'"),
+        (
             "norm",
             "ValueError",
             "Expected more than 1 value per channel when training, got input size torch.Size([1, 4])",
@@ -44,4 +50,5 @@ def test_the_mended_calls(values):
     assert values["view_mended"] == [5, 3 * 8 * 8]
     assert 5 * 3 * 8 * 8 % 7 != 0  # which is why the view was refused
     assert values["axis_mended"] == [1, 3]
+    assert values["mean_mended"] == (2 + 0 + 1) / 3
     assert values["stack_mended"] == [2, max(3, 4)]
