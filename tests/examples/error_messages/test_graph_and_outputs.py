@@ -42,7 +42,7 @@ def test_with_a_new_tensor_the_gradient_is_that_of_cross_entropy(run, values):
         ("item", "RuntimeError", "a Tensor with 6 elements cannot be converted to Scalar"),
         ("called", "TypeError", "'Tensor' object is not callable"),
         ("integer", "RuntimeError", "Only Tensors of floating point and complex dtype can require gradients"),
-        ("index", "RuntimeError", "scatter(): Expected dtype int64 for index"),
+        ("index", "RuntimeError", "scatter(): Expected dtype int32/int64 for index"),
     ],
 )
 def test_what_is_no_tensor_is_refused(values, name, kind, text):
