@@ -305,6 +305,16 @@ def test_what_was_not_tried_is_never_claimed(scripts, table):
     assert ask(scripts, table, "CrossEntropyLoss", [32, 10], [32], target_holds="signed") == []
 
 
+def test_readings_that_disagree_are_announced_as_such(open_page):
+    page = open_page(DIAGNOSE["en"])
+    place = page.locator("#instrument-shape-doctor")
+    place.locator("input[name=outputs]").fill("(4, 9, 9)")
+    place.locator("input[name=targets]").fill("(4, 9)")
+    place.locator(".tool__list--found > li").nth(1).wait_for()
+    assert place.locator("[role=status]").inner_text().startswith("It depends")
+    assert place.locator(".tool__list--found .mark--good").count() == 1
+
+
 # --- a person --------------------------------------------------------------------------------------------------------
 
 

@@ -119,7 +119,8 @@ function start(place, words, values) {
     if (found === null) return status.replaceChildren(...prose(words.not_tried));
     if (found.length === 0) return status.replaceChildren(...prose(words.no_sense));
     const source = fill(words.source, { cells: table.cells.toLocaleString("en"), torch: table.torch });
-    status.replaceChildren(headline(found[0]), " ", h("span", { class: "tool__source" }, source));
+    const heads = new Set(found.map(headline));
+    status.replaceChildren(heads.size > 1 ? words.depends : [...heads][0], " ", h("span", { class: "tool__source" }, source));
     results.append(...found.map((answer) => card(answer, choice, found.length > 1)));
   }
 

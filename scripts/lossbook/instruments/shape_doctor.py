@@ -23,7 +23,7 @@ FORM = True
 WORDS = (
     "loss", "outputs", "targets", "arguments", "input_dtype", "input_holds", "target_dtype", "target_holds", "weight",
     "pos_weight", "ignore_index", "label_smoothing", "log_target", "reduction", "paste", "paste_hint", "try", "right",
-    "wrong", "error", "unknown", "returns", "warns", "because", "mended", "no_mend", "read_as", "swept", "nearest",
+    "wrong", "depends", "error", "unknown", "returns", "warns", "because", "mended", "no_mend", "read_as", "swept", "nearest",
     "not_tried", "not_shape", "no_sense", "loading", "failed", "source", "copy", "copied", "common",
 )  # fmt: skip
 GAPS = {"returns": "shape dtype", "read_as": "outputs targets", "nearest": "choices", "source": "cells torch"}
