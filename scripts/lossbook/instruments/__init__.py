@@ -15,6 +15,8 @@ A module here offers `WORDS`, the keys that a page must give; `GAPS`, the gaps t
 "…{p}…{loss}…"); `VALUES`, the values that it needs; `STATE`, the parts of its state; `embedded(values)`, what of the
 values goes into the page; and `draw(values, words) -> str`, an SVG without title, for readers without scripts. The
 module of the same name in docs/assets/instruments takes the figure's place and makes it move.
+
+Instruments that ask with a form and answer in words say `FORM = True`, and are made by `_forms`.
 """
 
 import ast
@@ -23,7 +25,7 @@ import importlib
 import json
 import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from html import escape
 from importlib.metadata import version
 from pathlib import Path
@@ -31,15 +33,16 @@ from pathlib import Path
 from lossbook import figures
 from lossbook.book import Book
 from lossbook.figures import Fault
+from lossbook.instruments import _forms
 from lossbook.kept import remember
 from lossbook.pages import Page, sources
-from lossbook.site.addresses import to_root
+from lossbook.project import here
 
-ASSETS = "assets/instruments"
+ASSETS = _forms.ASSETS
 KEYS = {"try", "from", "title", "description", "words"}
 
 
-def faults(book: Book, data: dict) -> Iterator[Fault]:
+def faults(book: Book, page: Page, data: dict) -> Iterator[Fault]:
     """Why this instrument cannot be drawn; nothing when it can."""
     if set(data) - {"start"} != KEYS:
         expected = f"{', '.join(sorted(KEYS))}, and start where it helps"
@@ -56,7 +59,10 @@ def faults(book: Book, data: dict) -> Iterator[Fault]:
     state, start = declared(data["try"], "STATE"), data.get("start") or {}
     if unknown := set(start) - set(state):
         yield Fault("the instrument has no such state", ", ".join(state), ", ".join(sorted(unknown)))
-    yield from figures.value_faults(book, data, declared(data["try"], "VALUES"))
+    if needed := declared(data["try"], "VALUES"):
+        yield from figures.value_faults(book, data, needed)
+    if is_form(data["try"]):
+        yield from importlib.import_module(f"{__name__}.{data['try']}").faults(book)
 
 
 def _word_faults(name: str, words: dict) -> Iterator[Fault]:
@@ -74,29 +80,29 @@ def _word_faults(name: str, words: dict) -> Iterator[Fault]:
             yield Fault(f"the text of {word} has other gaps", expected, text)
 
 
-def render(book: Book, page: Page, data: dict) -> str:
-    """The instrument as HTML. Raises ValueError when it has faults."""
-    for fault in faults(book, data):
-        raise ValueError(f"{fault.what}: expected {fault.expected}; found {fault.found}")
+def render(book: Book, page: Page, data: dict, inline: Callable[[str], str]) -> str:
+    """The instrument as HTML, after `faults` found none."""
     own = book.languages[page.language].words["instrument"]
+    place = _forms.Place(book, page)
     values: dict = {}
     for source in sources(data):
         values |= book.runs[source].values
     values = {one: values[one] for one in declared(data["try"], "VALUES")}
+    if is_form(data["try"]):
+        return _forms.render(data, importlib.import_module(f"{__name__}.{data['try']}"), values, place)
     made = _made(book, data["try"], values, data["words"])
     given = {"words": {**data["words"], **own}, "values": made["values"], "start": data.get("start") or {}}
     name = f"instrument-{data['try'].replace('_', '-')}"
-    assets = to_root(book.project, page.language, page.path) + ASSETS
     return (
-        f'<figure class="instrument" id="{name}" data-instrument="{data["try"]}" data-search-exclude>'
-        f'<link rel="stylesheet" href="{assets}/instruments.css">'
+        f'<figure class="instrument" id="{name}" data-drawn="instrument" data-instrument="{data["try"]}" data-search-exclude>'
+        f'<link rel="stylesheet" href="{place.assets}/instruments.css">'
         f'<figcaption id="{name}-title">{escape(data["title"])}</figcaption>'
         f'<div class="instrument__static" role="img" aria-labelledby="{name}-title" aria-describedby="{name}-about">'
         f"{made['svg']}</div>"
         f'<p class="instrument__about" id="{name}-about">{escape(data["description"])}</p>'
         f"<noscript><p>{escape(own['still'])}</p></noscript>"
         f'<script type="application/json" class="instrument__data">{_json(given)}</script>'
-        f'<script type="module" src="{assets}/{data["try"]}.js"></script>'
+        f'<script type="module" src="{place.assets}/{data["try"]}.js"></script>'
         f"</figure>"
     )
 
@@ -105,17 +111,26 @@ def names() -> list[str]:
     return sorted(path.stem for path in Path(__file__).parent.glob("[a-z]*.py"))
 
 
-def declared(name: str, what: str):
+def is_form(name: str) -> bool:
+    """Does the instrument ask with a form, in the place of a figure that moves?"""
+    return declared(name, "FORM", False)
+
+
+def declared(name: str, what: str, otherwise=None):
     """A constant of an instrument's module, read without importing it: drawing libraries take long to load."""
     for node in ast.parse(_file(name).read_text(encoding="utf8")).body:
         if isinstance(node, ast.Assign) and getattr(node.targets[0], "id", "") == what:
             return ast.literal_eval(node.value)
-    raise ValueError(f"scripts/lossbook/instruments/{name}.py offers no {what}")
+    if otherwise is None:
+        raise ValueError(f"scripts/lossbook/instruments/{name}.py offers no {what}")
+    return otherwise
 
 
-def code_of(name: str) -> str:
-    """The hash of everything beside its data that decides what an instrument puts into a page."""
-    files = [Path(figures.__file__).parent / "charts.py", *filter(None, [_file(name)])]
+def code_of(data: dict) -> str:
+    """The hash of everything beside runs that decides what an instrument puts into a page."""
+    name, own = str(data.get("try")), Path(__file__).parent
+    files = [Path(figures.__file__).parent / "charts.py", Path(__file__), own / "_forms.py"]
+    files += [*sorted(own.glob(f"{name}.*")), *sorted((here().docs / ASSETS).glob(f"{name}.json"))]
     return hashlib.sha256(b"\0".join(file.read_bytes() for file in files)).hexdigest()
 
 
@@ -139,5 +154,5 @@ def _made(book: Book, name: str, values: dict, words: dict) -> dict:
         svg = module.draw(values, {key: escape(word) for key, word in words.items()})
         return {"svg": svg.replace("<svg", '<svg aria-hidden="true"', 1), "values": module.embedded(values)}
 
-    decides = json.dumps([code_of(name), values, words, version("altair"), version("vl-convert-python")])
+    decides = json.dumps([code_of({"try": name}), values, words, version("altair"), version("vl-convert-python")])
     return remember(book.project.cache / "figures", decides, make)

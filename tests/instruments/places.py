@@ -1,0 +1,3 @@
+"""Where the instruments stand in the built site."""
+
+DIAGNOSE = {"ko": "practice/diagnose/", "en": "en/practice/diagnose/"}
