@@ -25,7 +25,7 @@ VALUES = ()  # the tests hold every text to the messages that torch raises
 STATE = ()  # what is pasted stays out of the address
 WHYS = ("older", "gpu", "elsewhere")
 REQUIRED = {"slug", "text", "from", "fix"}  # and the languages
-OPTIONAL = {"section", "near", "weak", "not_run"}
+OPTIONAL = {"near", "weak", "not_run"}
 
 
 @cache
@@ -71,12 +71,12 @@ def _item(entry: dict, words: dict, place: Place) -> str:
 
 
 def address(entry: dict) -> str:
-    """Where the page treats a message: its own entry, or the section that is named."""
-    return f"{PAGE}#{entry.get('section') or entry['slug']}"
+    """Where the page treats a message: its entry there."""
+    return f"{PAGE}#{entry['slug']}"
 
 
 def faults(book: Book) -> Iterator[Fault]:
-    """Entries that lack something, share a slug, or lead to no section of the page."""
+    """Entries that lack something, share a slug, or lead to no entry of the page."""
     seen: dict[str, int] = {}
     for entry, line in zip(entries(), entry_lines(DATA), strict=True):
         where = f"{DATA.name}:{line}"
@@ -97,7 +97,7 @@ def faults(book: Book) -> Iterator[Fault]:
             except LookupError:
                 yield Fault("a message that no example raises", "topic/idea.py#value", f"{where}: {reference}")
         if lost := lost_link(book, address(entry)):
-            yield Fault("a message that the page does not treat", "a section or an entry of the page", f"{where}: {lost}")
+            yield Fault("a message that the page does not treat", "an entry of the page with this id", f"{where}: {lost}")
         for wording in entry.get("not_run", []):
             if wording.get("why") not in WHYS or not str(wording.get("seen", "")).startswith("https://"):
                 expected = f"seen: https://…, why: one of {', '.join(WHYS)}"
