@@ -50,6 +50,7 @@ def summary(theta):
     p = torch.sigmoid(features @ torch.tensor(theta, dtype=torch.float64))
     called = p >= 0.5
     return {
+        "called": called.tolist(),
         "found": (called & (label == 1)).sum().item(),
         "false_alarms": (called & (label == 0)).sum().item(),
         "mean_prediction": p.mean().item(),
@@ -64,6 +65,12 @@ points = [[*place, int(one)] for place, one in zip(xy.tolist(), label.tolist(), 
 share_of_the_rare = label.mean().item()
 plain, weighted = summary(fits[0][0][0]), summary(fits[5][0][0])
 focal, smoothed = summary(fits[0][2][0]), summary(fits[0][0][2])
+weight_finds_more = weighted["found"] > plain["found"]
+weight_raises_more_alarms = weighted["false_alarms"] > plain["false_alarms"]
+changed_by_focal = sum(a != b for a, b in zip(plain["called"], focal["called"], strict=True))
+focal_changes_few_calls = changed_by_focal <= 5
+focal_mean_is_too_high = focal["mean_prediction"] > share_of_the_rare
+smoothing_leaves_fewer_confident = smoothed["confident"] < plain["confident"] - 20
 
 for name, row in (("plain", plain), ("weight 8", weighted), ("gamma 2", focal), ("alpha 0.2", smoothed)):
     print(

@@ -45,6 +45,12 @@ plain, weighted = fit(1.0), fit(9.0)
 shift, expected_shift = weighted[1] - plain[1], math.log(9.0)
 at_half, weighted_at_half = measure(plain, 0.5), measure(weighted, 0.5)
 moved_threshold = measure(plain, 0.1)  # ko: 1 / (1 + 9)  # en: 1 / (1 + 9)
+recall_rises_and_precision_falls = (
+    moved_threshold["recall"] > at_half["recall"] + 0.3 and moved_threshold["precision"] < at_half["precision"] - 0.2
+)
+weight_moves_what_the_threshold_moves = all(
+    abs(a - b) < 0.001 for a, b in zip(weighted_at_half["confusion"], moved_threshold["confusion"], strict=True)
+)
 true_intercept = math.log(prevalence / (1 - prevalence)) - separation**2 / 2  # ko: 참된 절편  # en: the true intercept
 
 print(f"plain     slope {plain[0]:.3f}, intercept {plain[1]:.3f} (the data: {separation:.3f}, {true_intercept:.3f})")

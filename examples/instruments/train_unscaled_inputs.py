@@ -55,6 +55,7 @@ right, units_alive = train(scaled)
 wrong, units_alive_unscaled = train(as_they_are)
 unscaled_inputs = {"every": EVERY, "classes": C, "right": right, "wrong": wrong}
 log_c = math.log(C)
+jumps_then_stays_at_log_c = max(wrong["loss"][:2]) > 10 * log_c and abs(wrong["loss"][-1] - log_c) < 0.2
 
 print(f"log C = {log_c:.3f}")
 print(f"right  loss {right['loss'][0]:.1f} -> {right['loss'][-1]:.2f}, hidden units that fire: {units_alive}")

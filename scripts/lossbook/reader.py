@@ -171,7 +171,9 @@ class _Reader:
         except (yaml.YAMLError, ValueError) as error:
             mark = getattr(error, "problem_mark", None)
             at = line + 1 + (mark.line if mark else 0)
-            self._fault(at, f"the text of {token.info.strip()} is not YAML", expected, str(getattr(error, "problem", error)))
+            self._fault(
+                at, f"the text of {token.info.strip()} is not YAML", expected, str(getattr(error, "problem", error))
+            )
             return None
         if not isinstance(data, dict):
             self._fault(line, f"the text of {token.info.strip()} is not YAML", expected, str(data))

@@ -69,7 +69,9 @@ def _word_faults(name: str, words: dict) -> Iterator[Fault]:
     asked, gaps = declared(name, "WORDS"), declared(name, "GAPS")
     if set(words) != set(asked):
         missing, extra = sorted(set(asked) - set(words)), sorted(map(str, set(words) - set(asked)))
-        found = "; ".join(filter(None, [f"without {', '.join(missing)}" * bool(missing), f"with {', '.join(extra)}" * bool(extra)]))
+        found = "; ".join(
+            filter(None, [f"without {', '.join(missing)}" * bool(missing), f"with {', '.join(extra)}" * bool(extra)])
+        )
         yield Fault("an instrument needs other words", ", ".join(asked), found)
     for word, text in words.items():
         needed = gaps.get(word, "").split()

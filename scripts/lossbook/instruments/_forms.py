@@ -85,7 +85,9 @@ def lost_link(book: Book, target: str) -> str | None:
 
 def entry_lines(file: Path) -> list[int]:
     """The line on which each entry of a list in YAML begins."""
-    return [number for number, line in enumerate(file.read_text(encoding="utf8").splitlines(), 1) if line.startswith("- ")]
+    return [
+        number for number, line in enumerate(file.read_text(encoding="utf8").splitlines(), 1) if line.startswith("- ")
+    ]
 
 
 def naked_faults(texts: list[str], where: str) -> Iterator[Fault]:

@@ -86,10 +86,14 @@ def faults(book: Book) -> Iterator[Fault]:
             yield Fault("an entry needs other keys", f"also {sorted(lacking)}", f"{where}: unknown {sorted(extra)}")
             continue
         if entry["slug"] in seen:
-            yield Fault("a slug occurs twice", f"one; the other is on line {seen[entry['slug']]}", f"{where}: {entry['slug']}")
+            yield Fault(
+                "a slug occurs twice", f"one; the other is on line {seen[entry['slug']]}", f"{where}: {entry['slug']}"
+            )
         seen[entry["slug"]] = line
         if not wordings(entry):
-            yield Fault("an entry without a wording", "a value of an example in `from`, or a wording in `not_run`", where)
+            yield Fault(
+                "an entry without a wording", "a value of an example in `from`, or a wording in `not_run`", where
+            )
         for reference in entry["from"]:
             example, _, name = reference.partition("#")
             try:
@@ -97,13 +101,19 @@ def faults(book: Book) -> Iterator[Fault]:
             except LookupError:
                 yield Fault("a message that no example raises", "topic/idea.py#value", f"{where}: {reference}")
         if lost := lost_link(book, address(entry)):
-            yield Fault("a message that the page does not treat", "an entry of the page with this id", f"{where}: {lost}")
+            yield Fault(
+                "a message that the page does not treat", "an entry of the page with this id", f"{where}: {lost}"
+            )
         for wording in entry.get("not_run", []):
             if wording.get("why") not in WHYS or not str(wording.get("seen", "")).startswith("https://"):
                 expected = f"seen: https://…, why: one of {', '.join(WHYS)}"
                 yield Fault("a wording without a place where it was seen", expected, f"{where}: {wording}")
         for language in book.languages:
             if set(entry.get(language, {})) != {"cause", "cure"}:
-                yield Fault(f"the {language} side needs other keys", "cause, cure", f"{where}: {', '.join(entry.get(language, {}))}")
+                yield Fault(
+                    f"the {language} side needs other keys",
+                    "cause, cure",
+                    f"{where}: {', '.join(entry.get(language, {}))}",
+                )
                 continue
             yield from naked_faults(entry[language].values(), where)

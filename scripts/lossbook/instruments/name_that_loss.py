@@ -123,7 +123,9 @@ def faults(book: Book) -> Iterator[Fault]:
             yield Fault("a formula uses an unknown name", expected, f"{where}: {', '.join(sorted(unknown))}")
         example, _, name = entry["rows"].partition("#")
         if _rows_name(entry) not in VALUES or name not in _values(book, example).get(_rows_name(entry), {}):
-            yield Fault("rows that the instrument's examples do not compute", ", ".join(VALUES), f"{where}: {entry['rows']}")
+            yield Fault(
+                "rows that the instrument's examples do not compute", ", ".join(VALUES), f"{where}: {entry['rows']}"
+            )
         if entry["group"] not in GROUPS:
             yield Fault("there is no such group", ", ".join(GROUPS), f"{where}: {entry['group']}")
         if lost := lost_link(book, entry["see"]):

@@ -97,7 +97,9 @@ def faults(book: Book) -> Iterator[Fault]:
     for why in sorted(used - set(said()["why"])):
         yield Fault("a reason without words", f"{why} in {DATA.name}", "nothing")
     for why in sorted(set(said()["why"]) - used):
-        yield Fault("words for a reason that the table does not have", "a rule or a reading of scripts/shape_table", why)
+        yield Fault(
+            "words for a reason that the table does not have", "a rule or a reading of scripts/shape_table", why
+        )
     for kind, entries in said().items():
         for name, text in entries.items() if isinstance(entries, dict) else enumerate(entries):
             where = f"{DATA.name}, {kind}: {name}"

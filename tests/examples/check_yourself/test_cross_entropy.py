@@ -5,11 +5,6 @@ import math
 import pytest
 
 
-@pytest.fixture(scope="module")
-def values(run):
-    return run("check_yourself/cross_entropy.py").values
-
-
 def test_the_loss_of_a_quarter(values):
     assert math.exp(-values["loss_of_a_quarter"]) == pytest.approx(0.25)
     assert values["in_bits"] == pytest.approx(2)  # two halvings

@@ -2,13 +2,6 @@ import math
 
 import pytest
 
-EXAMPLE = "instruments/boundary_fits.py"
-
-
-@pytest.fixture(scope="module")
-def values(run):
-    return run(EXAMPLE).values
-
 
 def probability(theta, x, y):
     z = sum(t * feature for t, feature in zip(theta, (1, x, y, x * x, x * y, y * y), strict=True))
@@ -59,6 +52,21 @@ def test_the_summaries_count_the_points(values, name, setting):
     assert values[name]["found"] == sum(one >= 0.5 and label for one, label in zip(p, labels, strict=True))
     assert values[name]["false_alarms"] == sum(one >= 0.5 and not label for one, label in zip(p, labels, strict=True))
     assert values[name]["mean_prediction"] == pytest.approx(sum(p) / len(p))
+
+
+def sides(values, setting):
+    theta = dict(settings(values))[setting]
+    return [probability(theta, x, y) >= 0.5 for x, y, _ in values["points"]]
+
+
+def test_what_the_page_concludes(values):
+    assert values["weight_finds_more"]
+    assert values["weight_raises_more_alarms"]
+    assert values["focal_mean_is_too_high"]
+    assert values["smoothing_leaves_fewer_confident"]
+    changed = sum(a != b for a, b in zip(sides(values, (1, 0, 0)), sides(values, (1, 2, 0)), strict=True))
+    assert values["changed_by_focal"] == changed
+    assert values["focal_changes_few_calls"] is (changed <= 5)
 
 
 def test_weights_move_the_boundary_and_focal_loss_hardly_does(values):

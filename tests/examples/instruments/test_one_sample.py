@@ -2,13 +2,6 @@ import math
 
 import pytest
 
-EXAMPLE = "instruments/one_sample.py"
-
-
-@pytest.fixture
-def values(run):
-    return run(EXAMPLE).values
-
 
 def softmax(z):
     total = sum(map(math.exp, z))

@@ -3,14 +3,7 @@ from statistics import NormalDist
 
 import pytest
 
-EXAMPLE = "instruments/threshold.py"
-
 NEGATIVE, POSITIVE, SHARE = NormalDist(0, 1), NormalDist(2, 1), 0.1
-
-
-@pytest.fixture
-def values(run):
-    return run(EXAMPLE).values
 
 
 def expected(pos_weight, threshold):
@@ -47,6 +40,15 @@ def test_the_weighted_model_finds_what_a_moved_threshold_finds(values):
     weighted, moved = values["weighted_at_half"], values["moved_threshold"]
     assert weighted["recall"] == pytest.approx(moved["recall"], abs=0.01)
     assert weighted["precision"] == pytest.approx(moved["precision"], abs=0.01)
+    assert values["weight_moves_what_the_threshold_moves"]
+    assert expected(9, 0.5)["confusion"] == pytest.approx(expected(1, 0.1)["confusion"])  # equal in theory
+
+
+def test_a_lower_threshold_trades_precision_for_recall(values):
+    low, half = expected(1, 0.1), expected(1, 0.5)
+    assert values["recall_rises_and_precision_falls"]
+    assert low["recall"] > half["recall"] + 0.3
+    assert low["precision"] < half["precision"] - 0.2
 
 
 def test_only_the_unweighted_probabilities_have_the_mean_of_the_labels(values):

@@ -3,13 +3,6 @@ import math
 import numpy as np
 import pytest
 
-EXAMPLE = "instruments/train_broadcasting.py"
-
-
-@pytest.fixture
-def values(run):
-    return run(EXAMPLE).values
-
 
 def test_the_floor_is_the_least_loss_of_a_constant(values):
     share = values["broadcasting"]["shares"][1]

@@ -4,13 +4,6 @@ import math
 import numpy as np
 import pytest
 
-EXAMPLE = "instruments/train_no_zero_grad.py"
-
-
-@pytest.fixture
-def values(run):
-    return run(EXAMPLE).values
-
 
 def test_the_loss_falls_faster_at_first_and_then_grows_beyond_its_start(values):
     record = values["no_zero_grad"]

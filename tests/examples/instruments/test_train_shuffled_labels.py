@@ -3,17 +3,10 @@ import math
 import numpy as np
 import pytest
 
-EXAMPLE = "instruments/train_shuffled_labels.py"
 
-
-@pytest.fixture
-def values(run):
-    return run(EXAMPLE).values
-
-
-def test_on_fresh_data_the_loss_stays_near_log_c(values):
+def test_on_fresh_data_the_loss_does_not_get_below_log_c(values):
     wrong = values["shuffled_labels"]["wrong"]
-    assert values["fresh_loss_stays_near_log_c"]
+    assert values["never_clearly_below_log_c"]
     assert wrong["fresh_loss"] == pytest.approx([math.log(10)] * len(wrong["fresh_loss"]), abs=0.2)
     assert max(wrong["fresh_accuracy"]) < 0.2
 

@@ -3,17 +3,11 @@ import math
 import numpy as np
 import pytest
 
-EXAMPLE = "instruments/train_unscaled_inputs.py"
-
-
-@pytest.fixture
-def values(run):
-    return run(EXAMPLE).values
-
 
 def test_the_loss_jumps_and_then_stays_at_the_loss_of_guessing(values):
     wrong = values["unscaled_inputs"]["wrong"]
     assert values["log_c"] == pytest.approx(2.302585, abs=1e-6)
+    assert values["jumps_then_stays_at_log_c"]
     assert max(wrong["loss"][:5]) > 10 * values["log_c"]
     assert wrong["loss"][-1] == pytest.approx(values["log_c"], abs=0.05)
     assert wrong["fresh_accuracy"][-1] < 0.2

@@ -3,13 +3,6 @@ from fractions import Fraction
 
 import pytest
 
-EXAMPLE = "instruments/two_distributions.py"
-
-
-@pytest.fixture
-def values(run):
-    return run(EXAMPLE).values
-
 
 def test_the_start_is_a_code_with_whole_bits(values):
     start = values["start"]

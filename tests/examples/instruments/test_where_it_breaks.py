@@ -2,16 +2,9 @@ import math
 
 import pytest
 
-EXAMPLE = "instruments/where_it_breaks.py"
-
 LARGEST = {"float16": 65504.0, "bfloat16": (2 - 2**-7) * 2.0**127, "float32": (2 - 2**-23) * 2.0**127}
 SMALLEST = {"float16": 2.0**-24, "bfloat16": 2.0**-133, "float32": 2.0**-149}  # above 0
 HALF_STEP_BELOW_ONE = {"float16": 2.0**-12, "bfloat16": 2.0**-9, "float32": 2.0**-25}
-
-
-@pytest.fixture
-def values(run):
-    return run(EXAMPLE).values
 
 
 def down_to_grid(z):
