@@ -152,12 +152,16 @@ class _Reader:
     _on_code_block = _on_fence
 
     def _on_question(self, name: str, texts: list[str], line: int) -> None:
-        """Each line of it is prose like any other: values are bound, formulas are read."""
+        """Each line of it is prose like any other: values are bound, formulas are read. It counts as folded, like any
+        other thing that a reader opens: the answers wait until something is typed.
+        """
         self._add("question", name, line)
+        self.folds += 1
         for number, text in enumerate(texts, line):
             for inline in MARKDOWN.parseInline(text):
                 inline.map = [number, number + 1]
                 self._on_inline(inline, [], 0)
+        self.folds -= 1
         self._flush()
 
     def _closed(self, token: Token) -> bool:
