@@ -1,3 +1,0 @@
-"""Where the instruments stand in the built site."""
-
-DIAGNOSE = {"ko": "practice/diagnose/", "en": "en/practice/diagnose/"}
