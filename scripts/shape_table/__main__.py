@@ -1,6 +1,11 @@
-"""python -m shape_table [--compare]: make the shape doctor's table, or compare it with what torch does now."""
+"""python -m shape_table [--compare]: make the shape doctor's table, or compare it with what torch does now.
 
+The comparison leaves out the version of torch, so that it says what a newer one changed.
+"""
+
+import difflib
 import json
+import re
 import sys
 import time
 from pathlib import Path
@@ -29,6 +34,13 @@ def _lines(loss: dict) -> str:
     return "{" + ",\n".join(parts) + "}"
 
 
+def changes(kept: str, made: str) -> list[str]:
+    """The lines that differ, each cut to what a person reads; nothing where only the version of torch does."""
+    without = [re.sub(r'^\{"torch": "[^"]*"', "{", text).splitlines() for text in (kept, made)]
+    lines = difflib.unified_diff(*without, FILE.name, "what torch does", lineterm="", n=0)
+    return [line if len(line) < 200 else f"{line[:200]} …" for line in lines]
+
+
 def main() -> int:
     from shape_table.table import Table  # loads torch
 
@@ -37,13 +49,12 @@ def main() -> int:
     text = text_of(table.make())
     took = time.monotonic() - began
     if "--compare" in sys.argv:
-        kept = FILE.read_text(encoding="utf8") if FILE.exists() else ""
-        if kept == text:
+        moved = changes(FILE.read_text(encoding="utf8") if FILE.exists() else "", text)
+        if not moved:
             print(f"{table.cells} cells are what torch does ({took:.1f} s)")
             return 0
-        print(
-            f"{FILE.name} differs from what torch does: python -m shape_table writes it anew, git diff shows what moved"
-        )
+        print(*moved, sep="\n")
+        print(f"{FILE.name} differs from what torch does: python -m shape_table writes it anew")
         return 1
     FILE.write_text(text, encoding="utf8")
     print(f"{table.cells} cells, {len(table.outcomes)} outcomes, {len(text.encode())} bytes, {took:.1f} s")

@@ -2,6 +2,48 @@
 
 import pytest
 
+DIAGNOSE = {"ko": "practice/diagnose/", "en": "en/practice/diagnose/"}
+
+
+@pytest.fixture
+def diagnose(open_page):
+    """`diagnose("ko", …)` opens the page of the three tools that ask with a form."""
+    return lambda language="en", *options, **others: open_page(DIAGNOSE[language], *options, **others)
+
+
+@pytest.fixture(scope="session")
+def scripts(project, browser, address):
+    """`scripts("formula.js", "module => module.evaluate(…)", argument)`: what a script computes in the browser.
+
+    `changed={"formula.js": (old, new)}` serves a file with one change, to see that a test notices.
+    """
+    folder = project.docs / "assets" / "instruments"
+    plain = browser.new_context().new_page()
+    plain.goto(f"{address}404.html")
+
+    def evaluate(module, expression, argument=None, changed=None):
+        code = f"async (argument) => ({expression})(await import('{address}assets/instruments/{module}'), argument)"
+        if not changed:
+            return plain.evaluate(code, argument)
+        page = browser.new_context().new_page()
+        for name, (old, new) in changed.items():
+            text = (folder / name).read_text(encoding="utf8")
+            assert old in text, f"{old!r} is not in {name}: name another change"
+            page.route(f"**/{name}", _served(text.replace(old, new, 1)))
+        try:
+            page.goto(f"{address}404.html")
+            return page.evaluate(code, argument)
+        finally:
+            page.context.close()
+
+    yield evaluate
+    plain.context.close()
+
+
+def _served(script):
+    """A route's handler. It takes one argument: Playwright would pass its request as a second one."""
+    return lambda route: route.fulfill(body=script, content_type="text/javascript")
+
 
 @pytest.fixture
 def open_page(browser, address, root_address):

@@ -2,7 +2,6 @@
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from instruments.places import DIAGNOSE
 
 TRACEBACK = "RuntimeError: multi-target not supported at /pytorch/aten/src/THNN/generic/ClassNLLCriterion.c:22"
 
@@ -27,16 +26,16 @@ def used(page):
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("language", ["ko", "en"])
-def test_in_use_the_page_has_no_accessibility_faults(open_page, language, scheme):
-    page = used(open_page(DIAGNOSE[language], scheme))
+def test_in_use_the_page_has_no_accessibility_faults(diagnose, language, scheme):
+    page = used(diagnose(language, scheme))
     found = Axe().run(page).response["violations"]
     assert not found, [(v["id"], v["help"], [n["html"][:200] for n in v["nodes"]][:3]) for v in found]
 
 
 @pytest.mark.parametrize("width", [358, 390])
 @pytest.mark.parametrize("language", ["ko", "en"])
-def test_on_a_phone_nothing_in_use_scrolls_sideways(open_page, language, width):
-    page = used(open_page(DIAGNOSE[language], width=width, has_touch=True, is_mobile=True))
+def test_on_a_phone_nothing_in_use_scrolls_sideways(diagnose, language, width):
+    page = used(diagnose(language, width=width, has_touch=True, is_mobile=True))
     assert page.evaluate("document.documentElement.scrollWidth") <= width
     too_wide = page.locator(".tool *, .question *").evaluate_all(
         "(all, width) => all.filter((e) => e.getBoundingClientRect().right > width + 1).map((e) => e.outerHTML.slice(0, 80))",
@@ -45,8 +44,8 @@ def test_on_a_phone_nothing_in_use_scrolls_sideways(open_page, language, width):
     assert too_wide == []
 
 
-def test_controls_are_large_enough_for_a_finger(open_page):
-    page = open_page(DIAGNOSE["ko"], width=390, has_touch=True, is_mobile=True)
+def test_controls_are_large_enough_for_a_finger(diagnose):
+    page = diagnose("ko", width=390, has_touch=True, is_mobile=True)
     small = page.locator(".tool :is(input, select, textarea, button, summary), .question button").evaluate_all(
         "all => all.filter((e) => e.offsetParent && e.getBoundingClientRect().height < 24).map((e) => e.outerHTML.slice(0, 80))"
     )

@@ -4,8 +4,7 @@ import re
 import textwrap
 
 import pytest
-from instruments.places import DIAGNOSE
-from lossbook.instruments.error_clinic import anchor, entries, wordings
+from lossbook.instruments.error_clinic import entries, wordings
 
 RECOGNISE = "(module, [texts, entries]) => texts.map((text) => module.recognise(text, entries).map(({ slug }) => slug))"
 DESCRIBE = "(module, texts) => texts.map((text) => module.describe(text))"
@@ -170,8 +169,8 @@ def test_a_long_log_is_searched_at_once(scripts):
 
 
 @pytest.mark.parametrize("language", ["ko", "en"])
-def test_a_person_pastes_a_traceback(open_page, project, language):
-    page = open_page(DIAGNOSE[language])
+def test_a_person_pastes_a_traceback(diagnose, language):
+    page = diagnose(language)
     place = page.locator("#instrument-error-clinic")
     box = place.locator("textarea")
     box.focus()
@@ -181,14 +180,14 @@ def test_a_person_pastes_a_traceback(open_page, project, language):
     assert place.locator(".message__not-run").count() == 0
     entry = next(entry for entry in entries() if entry["slug"] == "target-out-of-bounds")
     target = shown.locator("a").last.get_attribute("href")
-    assert target.endswith(f"error-messages/#{anchor(project, entry)}")
+    assert target.endswith(f"error-messages/#{entry["slug"]}")
     shown.locator("a").last.click()
-    page.wait_for_url(f"**/error-messages/#{anchor(project, entry)}")
-    assert page.locator(f"[id='{anchor(project, entry)}']").count() == 1
+    page.wait_for_url(f"**/error-messages/#{entry["slug"]}")
+    assert page.locator(f"[id='{entry["slug"]}']").count() == 1
 
 
-def test_an_older_wording_is_marked_with_its_address(open_page):
-    page = open_page(DIAGNOSE["en"])
+def test_an_older_wording_is_marked_with_its_address(diagnose):
+    page = diagnose()
     place = page.locator("#instrument-error-clinic")
     place.locator("textarea").fill("RuntimeError: multi-target not supported at /pytorch/ClassNLLCriterion.cu:15")
     note = place.locator(".message__not-run")
@@ -196,8 +195,8 @@ def test_an_older_wording_is_marked_with_its_address(open_page):
     assert note.locator("a").get_attribute("href") == "https://github.com/pytorch/pytorch/issues/3670"
 
 
-def test_what_is_unknown_is_said_so_and_nothing_is_sent(open_page):
-    page = open_page(DIAGNOSE["en"])
+def test_what_is_unknown_is_said_so_and_nothing_is_sent(diagnose):
+    page = diagnose()
     sent = []
     page.on("request", lambda request: sent.append(request.url))
     place = page.locator("#instrument-error-clinic")
@@ -209,8 +208,8 @@ def test_what_is_unknown_is_said_so_and_nothing_is_sent(open_page):
     assert "something" not in page.url
 
 
-def test_the_example_can_be_tried_copied_and_cleared_by_keyboard(open_page):
-    page = open_page(DIAGNOSE["ko"])
+def test_the_example_can_be_tried_copied_and_cleared_by_keyboard(diagnose):
+    page = diagnose("ko")
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     place = page.locator("#instrument-error-clinic")
     place.locator("textarea").focus()
@@ -226,6 +225,6 @@ def test_the_example_can_be_tried_copied_and_cleared_by_keyboard(open_page):
     assert place.locator(".tool__list--found > li").count() == 0
 
 
-def test_without_scripts_every_message_stands_on_the_page(open_page):
-    page = open_page(DIAGNOSE["en"], java_script_enabled=False)
+def test_without_scripts_every_message_stands_on_the_page(diagnose):
+    page = diagnose(java_script_enabled=False)
     assert page.locator("#instrument-error-clinic li[data-slug]").count() == len(entries())

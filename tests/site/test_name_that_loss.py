@@ -4,7 +4,6 @@ import math
 import re
 
 import pytest
-from instruments.places import DIAGNOSE
 from lossbook.instruments.name_that_loss import entries, rows_of
 
 EVALUATE = "(module, rows) => rows.map(([formula, inputs]) => module.evaluate(formula, inputs))"
@@ -72,8 +71,8 @@ def test_python_reads_the_formulas_alike(computed):
 
 
 @pytest.mark.parametrize(("language", "words"), [("ko", "softmax"), ("en", "softmax")])
-def test_a_person_types_the_value_and_the_classes(open_page, language, words):
-    page = open_page(DIAGNOSE[language])
+def test_a_person_types_the_value_and_the_classes(diagnose, language, words):
+    page = diagnose(language)
     place = page.locator("#instrument-name-that-loss")
     place.locator("input[name=value]").fill("1.461")
     place.locator("input[name=C]").fill("10")
@@ -87,8 +86,8 @@ def test_a_person_types_the_value_and_the_classes(open_page, language, words):
     assert "1.4612" in first.inner_text()
 
 
-def test_the_digits_typed_decide_what_is_equal(open_page):
-    page = open_page(DIAGNOSE["en"])
+def test_the_digits_typed_decide_what_is_equal(diagnose):
+    page = diagnose()
     place = page.locator("#instrument-name-that-loss")
     equal = place.locator(".tool__list--found .mark--good")
     place.locator("input[name=C]").fill("10")
@@ -98,8 +97,8 @@ def test_the_digits_typed_decide_what_is_equal(open_page):
         assert equal.count() == count, value
 
 
-def test_more_inputs_bring_more_causes(open_page):
-    page = open_page(DIAGNOSE["en"])
+def test_more_inputs_bring_more_causes(diagnose):
+    page = diagnose()
     place = page.locator("#instrument-name-that-loss")
     place.locator("input[name=value]").fill("0.8018")
     assert place.locator(".mark--good").count() == 0
@@ -110,8 +109,8 @@ def test_more_inputs_bring_more_causes(open_page):
     assert place.locator("input[name=shares]").get_attribute("aria-invalid") == "true"
 
 
-def test_words_nan_and_a_value_far_from_all_are_answered(open_page):
-    page = open_page(DIAGNOSE["en"])
+def test_words_nan_and_a_value_far_from_all_are_answered(diagnose):
+    page = diagnose()
     place = page.locator("#instrument-name-that-loss")
     summary = place.locator("[role=status]")
     said = set()
@@ -123,8 +122,8 @@ def test_words_nan_and_a_value_far_from_all_are_answered(open_page):
     assert "" not in said
 
 
-def test_by_keyboard_alone(open_page):
-    page = open_page(DIAGNOSE["en"])
+def test_by_keyboard_alone(diagnose):
+    page = diagnose()
     page.locator("#instrument-name-that-loss input[name=value]").focus()
     page.keyboard.type("0.693")
     page.keyboard.press("Tab")
@@ -138,7 +137,7 @@ def test_by_keyboard_alone(open_page):
     assert "log(2)" in page.locator("#instrument-name-that-loss li:has(.mark--good)").first.inner_text()
 
 
-def test_without_scripts_the_list_stands_on_the_page(open_page):
-    page = open_page(DIAGNOSE["ko"], java_script_enabled=False)
+def test_without_scripts_the_list_stands_on_the_page(diagnose):
+    page = diagnose("ko", java_script_enabled=False)
     assert page.locator("#instrument-name-that-loss details").count() == 4
     assert page.locator("#instrument-name-that-loss li .cause__computed").count() == len(entries())

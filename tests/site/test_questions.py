@@ -1,15 +1,10 @@
-"""Check yourself: what counts as an answer, what a fence may say, and a person who answers."""
+"""Check yourself: what counts as an answer, and a person who answers."""
 
-import json
 import random
-import textwrap
 from decimal import Decimal
 
 import pytest
-from instruments.places import DIAGNOSE
 from lossbook import questions
-from lossbook.pages import Page
-from lossbook.runs import Runs
 
 LOSS = {"ko": "components/training/loss/cross-entropy/", "en": "en/components/training/loss/cross-entropy/"}
 COUNTS = "(module, rows) => rows.map(([text, answer]) => module.counts(module.typed(text), answer))"
@@ -84,140 +79,13 @@ def test_a_wrong_answer_is_named_and_too_few_digits_are_asked_for(scripts):
     assert scripts("question.js", JUDGE, [texts, right, wrong]) == expected
 
 
-# --- the fence -------------------------------------------------------------------------------------------------------
-
-FENCE = """\
-```question
-id: {id}
-ask: What is the sum?
-answer: "[{answer}](/examples/sums/two.py#{right})"
-because: It is the sum.
-wrong:
-  - value: "[{typed}](/examples/sums/two.py#{name})"
-    mistake: That is something else.
-```
-"""
-EXAMPLE = '''\
-"""ko: 답과 실수.
-en: An answer and its mistakes.
-"""
-
-total = 1 + 1.5
-doubled = 2 * total
-nearly = total + 0.001
-text = "it broke"
-print(total, doubled, nearly, text)
-'''
-GOOD = {"id": "one-sum", "answer": "2.50", "right": "total", "typed": "5.00", "name": "doubled"}
-
-
-@pytest.fixture
-def asked(toy):
-    """A toy with a question on both its pages."""
-    toy.write("examples/sums/two.py", EXAMPLE)
-    toy.write("tests/examples/sums/test_two.py", "total, doubled, nearly, text")
-
-    def ask(**changes):
-        fence = FENCE.format(**{**GOOD, **changes})
-        shown = '\n```python exec="on" source="above" result="text" id="two"\n--8<-- "sums/two.py"\n```\n'
-        for language in ("ko", "en"):
-            page = toy.project.docs / language / "page.md"
-            before = page.read_text(encoding="utf8").partition("\n```question")[0]
-            page.write_text(f"{before}\n{fence}{shown}", encoding="utf8")
-        return toy
-
-    return ask
-
-
-def test_a_question_bound_to_values_passes(asked):
-    toy = asked()
-    assert toy.problems() == []
-    page = Page.read(toy.project, toy.project.docs / "en" / "page.md")
-    assert [(bound.typed, bound.name) for bound in page.bounds[-2:]] == [("2.50", "total"), ("5.00", "doubled")]
-    line = page.text.split("\n")[page.bounds[-1].line - 1]
-    assert line.endswith('two.py#doubled)"')
-
-
-@pytest.mark.parametrize(
-    ("changes", "what"),
-    [
-        ({"answer": "2.51"}, "typed and computed differ"),
-        ({"typed": "5.01"}, "typed and computed differ"),
-        ({"name": "nothing"}, "bound to no value"),
-        ({"name": "nearly", "typed": "2.50"}, "cannot be told apart"),
-        ({"name": "total", "typed": "2.5"}, "cannot be told apart"),
-        ({"name": "text", "typed": "it broke"}, "mixes numbers and texts"),
-        ({"id": "top"}, "occurs twice"),
-        ({"id": "Not An Id"}, "cannot be asked"),
-    ],
-)
-def test_a_question_that_is_wrong_is_found(asked, changes, what):
-    problems = asked(**changes).problems()
-    assert any(what in problem.what for problem in problems), problems
-
-
-@pytest.mark.parametrize(
-    ("old", "new"),
-    [
-        ("because: It is the sum.\n", ""),
-        ('answer: "[2.50](/examples/sums/two.py#total)"', "answer: 2.50"),
-        ("wrong:\n", "wrong: []\nother:\n"),
-        ("ask: What is the sum?", "ask: What is: the sum?"),
-    ],
-)
-def test_a_fence_that_lacks_something_says_what(asked, old, new):
-    toy = asked()
-    toy.replace("docs/en/page.md", old, new)
-    toy.replace("docs/ko/page.md", old, new)
-    problems = [problem for problem in toy.check().problems if "cannot be asked" in problem.what]
-    assert len(problems) == 2
-    assert problems[0].found
-
-
-def test_a_number_in_a_question_is_bound_or_an_input(asked):
-    toy = asked()
-    for language in ("ko", "en"):
-        toy.replace(f"docs/{language}/page.md", "It is the sum.", "It is 2.5 as everybody knows.")
-    assert any("bound to nothing" in problem.what for problem in toy.problems())
-
-
-def test_a_question_of_one_language_is_found(asked):
-    toy = asked()
-    toy.replace("docs/en/page.md", FENCE.format(**GOOD), "")
-    assert any("differs from its twin" in problem.what for problem in toy.problems())
-
-
-def test_every_wrong_answer_of_every_page_differs_from_the_right_one(project, runs):
-    """The check of the toy, on the checkout: nothing is found, and there are questions."""
-    found = []
-    for language in ("ko", "en"):
-        for path in project.page_files(language):
-            page = Page.read(project, path)
-            assert questions.compare(runs, page) == []
-            found += [fence for fence in page.fences if fence.language == "question"]
-    assert len(found) >= 16
-
-
-def test_equal_values_are_found_on_the_checkout(project, runs, tmp_path):
-    text = (project.docs / "en" / "practice" / "diagnose.md").read_text(encoding="utf8")
-    path = tmp_path / "docs" / "en" / "page.md"
-    path.parent.mkdir(parents=True)
-    path.write_text(text.replace("#in_base_ten", "#untrained").replace("[1.3010]", "[2.9957]"), encoding="utf8")
-    page = Page(name="docs/en/page.md", language="en", text=path.read_text(encoding="utf8"))
-    read = Page.read(type(project)(tmp_path), path)
-    assert read.name == page.name
-    assert [problem.what for problem in questions.compare(Runs(project), read)] == [
-        "two answers of question-untrained cannot be told apart"
-    ]
-
-
 # --- a person --------------------------------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize("language", ["ko", "en"])
-def test_a_person_answers_wrongly_and_then_rightly(open_page, language):
+def test_a_person_answers_wrongly_and_then_rightly(open_page, book, language):
     page = open_page(LOSS[language])
-    words = questions.WORDS[language]
+    words = book.languages[language].words["question"]
     question = page.locator("#question-quarter")
     box, says = question.locator("input"), question.locator("[role=status]")
     box.fill("2")
@@ -242,9 +110,9 @@ def test_a_person_answers_wrongly_and_then_rightly(open_page, language):
 
 
 @pytest.mark.parametrize("language", ["ko", "en"])
-def test_a_person_chooses_a_message_by_keyboard(open_page, language):
-    page = open_page(DIAGNOSE[language])
-    words = questions.WORDS[language]
+def test_a_person_chooses_a_message_by_keyboard(diagnose, book, language):
+    page = diagnose(language)
+    words = book.languages[language].words["question"]
     question = page.locator("#question-message")
     says = question.locator("[role=status]")
     question.locator("button").focus()
@@ -262,19 +130,47 @@ def test_a_person_chooses_a_message_by_keyboard(open_page, language):
     assert "Expected target size [2, 3], got [2, 5]" in says.inner_text()
 
 
-@pytest.mark.parametrize("language", ["ko", "en"])
-def test_every_answer_of_the_two_pages_is_judged_as_what_it_is(open_page, language):
-    for path in (LOSS[language], DIAGNOSE[language]):
-        page = open_page(path)
-        for question in page.locator("section.question:has(form input:not([type]))").all():
-            says = question.locator("[role=status]")
-            right = question.locator(".question__right").get_attribute("data-typed")
-            wrong = [one.get_attribute("data-typed") for one in question.locator(".question__wrong > li").all()]
-            for typed, word in [(right, "right"), *((text, "wrong") for text in wrong)]:
-                question.locator("input").fill(typed)
-                question.locator("button").click()
-                assert says.inner_text().startswith(questions.WORDS[language][word]), typed
-                assert says.locator("a.bound").inner_text() == typed
+def asked(book):
+    """Every question of the site whose answers are numbers."""
+    for page in book.pages.values():
+        for fence in page.fences:
+            if fence.language == "question":
+                question = questions.parse(fence.data)
+                if not isinstance(book.value(question.answer.bound), str):
+                    yield question
+
+
+def test_every_answer_of_every_page_is_judged_as_what_it_is(scripts, book):
+    """Typed as the page types it, and with all the digits that the script computed."""
+    seen = 0
+    for question in asked(book):
+        right, *wrong = (
+            {"value": book.value(answer.bound), "typed": answer.bound.typed} for answer in question.answers
+        )
+        scale = [100 if answer["typed"].endswith("%") else 1 for answer in (right, *wrong)]
+        exact = [f"{answer['value'] * by:.12g}" for answer, by in zip((right, *wrong), scale, strict=True)]
+        for texts in ([answer["typed"] for answer in (right, *wrong)], exact):
+            found = scripts("question.js", JUDGE, [texts, right, wrong])
+            assert found[1:] == list(range(len(wrong))), question.id
+            # An answer of one digit, such as 0, may be asked for once more.
+            assert found[0] == "right" or len(texts[0].strip("-")) == 1, question.id
+        seen += 1
+    assert seen >= 14
+
+
+def test_the_answers_of_a_page_are_told_by_their_mistakes(open_page, book):
+    page, words = open_page(LOSS["en"]), book.languages["en"].words["question"]
+    questions_here = page.locator("section.question:has(form input:not([type]))").all()
+    assert len(questions_here) >= 3
+    for question in questions_here:
+        says = question.locator("[role=status]")
+        right = question.locator(".question__right").get_attribute("data-typed")
+        wrong = [one.get_attribute("data-typed") for one in question.locator(".question__wrong > li").all()]
+        for typed, word in [(right, "right"), *((text, "wrong") for text in wrong)]:
+            question.locator("input").fill(typed)
+            question.locator("button").click()
+            assert says.inner_text().startswith(words[word]), typed
+            assert says.locator("a.bound").inner_text() == typed
 
 
 def test_without_scripts_the_answer_folds(open_page):
@@ -284,10 +180,3 @@ def test_without_scripts_the_answer_folds(open_page):
     assert question.locator("details .question__right").count() == 1
     assert not question.locator("details .question__right").is_visible()
     assert question.locator("form").count() == 0
-
-
-def test_the_syntax_in_the_docstring_is_what_the_parser_takes():
-    fence = questions.__doc__.partition("```question\n")[2].partition("    ```")[0]
-    question = questions.parse(textwrap.dedent(fence))
-    assert question.answer.bound.name == "loss"
-    assert json.dumps([one.typed for one in question.wrong]) == '["3.32"]'
