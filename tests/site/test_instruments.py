@@ -243,9 +243,9 @@ def compare(browser, address, rows):
     """`compare(name)` gives the number of rows, of numbers, and the largest difference between browser and torch."""
     contexts = []
 
-    def compare(name, mutation=None, only=lambda inputs: True):
+    def compare(name, mutation=None, only=lambda inputs: True, every=1):
         module, code, table = rows(name)
-        table = [row for row in table if only(row[0])]
+        table = [row for row in table if only(row[0])][::every]
         context = browser.new_context()
         contexts.append(context)
         page = context.new_page()
@@ -296,7 +296,7 @@ def test_the_arithmetic_is_that_of_torch(compare, name):
 
 @pytest.mark.parametrize("name", MUTATIONS)
 def test_a_sign_turned_round_is_found(compare, name):
-    _, _, largest = compare(name, MUTATIONS[name])
+    _, _, largest = compare(name, MUTATIONS[name], every=10)
     assert largest > 1000 * TOLERANCE
 
 
@@ -588,8 +588,7 @@ def test_sections_stay_reachable_and_the_language_switch_keeps_section_and_state
     page.wait_for_function("location.hash === '#threshold'")
     assert "boundary=weight:2" in page.url
     press(page, host, "드문 클래스의 가중치", "ArrowRight")
-    page.locator(".md-header .md-select button").hover()
-    page.locator("a.md-select__link[hreflang=en]").click()
+    page.locator(".languages a[hreflang=en]").click()
     page.wait_for_url("**/en/practice/instruments/?h=word&boundary=weight:3#threshold")
     assert (
         page.locator("#instrument-boundary")
