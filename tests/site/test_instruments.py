@@ -579,9 +579,9 @@ def test_the_state_goes_into_the_address_and_comes_back_from_it(visit):
 
 
 def test_sections_stay_reachable_and_the_language_switch_keeps_section_and_state(visit):
-    page, host = visit("ko", "boundary", "?h=word#boundary")
+    page, host = visit("ko", "boundary", "?from=mail#boundary")
     press(page, host, "드문 클래스의 가중치", "ArrowRight")
-    page.wait_for_function("location.search === '?h=word&boundary=weight:2'")
+    page.wait_for_function("location.search === '?from=mail&boundary=weight:2'")
     assert page.url.endswith("#boundary")
     page.locator("article a.headerlink[href='#threshold']").focus()
     page.keyboard.press("Enter")
@@ -589,7 +589,7 @@ def test_sections_stay_reachable_and_the_language_switch_keeps_section_and_state
     assert "boundary=weight:2" in page.url
     press(page, host, "드문 클래스의 가중치", "ArrowRight")
     page.locator(".languages a[hreflang=en]").click()
-    page.wait_for_url("**/en/practice/instruments/?h=word&boundary=weight:3#threshold")
+    page.wait_for_url("**/en/practice/instruments/?from=mail&boundary=weight:3#threshold")
     assert (
         page.locator("#instrument-boundary")
         .get_by_label("weight of the rare class")
