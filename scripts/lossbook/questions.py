@@ -130,7 +130,7 @@ def render(book: Book, page: Page, data: dict, inline: Callable[[str], str]) -> 
     ]
     spoken = " ".join(f'data-{name}="{escape(words[name])}"' for name in words if name != "answer")
     return (
-        f'<section class="question" id="{question.id}" data-drawn="question" aria-labelledby="{question.id}-ask" {spoken}>'
+        f'<section class="question" id="{question.id}" data-drawn="question" data-module="question" aria-labelledby="{question.id}-ask" {spoken}>'
         f'<link rel="stylesheet" href="{place.assets}/forms.css">'
         f'<p class="question__ask" id="{question.id}-ask">{inline(question.ask)}</p>'
         f'<div class="question__form"></div>'
@@ -138,7 +138,7 @@ def render(book: Book, page: Page, data: dict, inline: Callable[[str], str]) -> 
         f'<p class="question__right" {_data(book, question.answer)}>{inline(question.answer.text)}: '
         f"{inline(question.answer.says)}</p>"
         f'<ul class="question__wrong">{"".join(told)}</ul></details>'
-        f'<script type="module" src="{place.assets}/question.js"></script></section>'
+        f'<script type="module" src="{place.assets}/when_near.js"></script></section>'
     )
 
 

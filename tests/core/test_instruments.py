@@ -117,7 +117,8 @@ def test_files_are_named_from_where_the_page_is_served(book, page, name, prefix)
     _, language, path = name.split("/", 2)
     soup = drawn(book, replace(page, language=language, path=path))
     assert soup.link["href"] == f"{prefix}assets/instruments/instruments.css"
-    assert soup.select_one("script[type=module]")["src"] == f"{prefix}assets/instruments/probability_loss.js"
+    assert soup.select_one("script[type=module]")["src"] == f"{prefix}assets/instruments/when_near.js"
+    assert soup.figure["data-module"] == "probability_loss"
 
 
 def test_what_was_drawn_once_is_kept_and_the_same(book, page, monkeypatch):

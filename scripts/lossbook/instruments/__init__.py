@@ -96,7 +96,8 @@ def render(book: Book, page: Page, data: dict, inline: Callable[[str], str]) -> 
     given = {"words": {**data["words"], **own}, "values": made["values"], "start": data.get("start") or {}}
     name = f"instrument-{data['try'].replace('_', '-')}"
     return (
-        f'<figure class="instrument" id="{name}" data-drawn="instrument" data-instrument="{data["try"]}" data-search-exclude>'
+        f'<figure class="instrument" id="{name}" data-drawn="instrument" data-instrument="{data["try"]}" '
+        f'data-module="{data["try"]}" data-search-exclude>'
         f'<link rel="stylesheet" href="{place.assets}/instruments.css">'
         f'<figcaption id="{name}-title">{escape(data["title"])}</figcaption>'
         f'<div class="instrument__static" role="img" aria-labelledby="{name}-title" aria-describedby="{name}-about">'
@@ -104,7 +105,7 @@ def render(book: Book, page: Page, data: dict, inline: Callable[[str], str]) -> 
         f'<p class="instrument__about" id="{name}-about">{escape(data["description"])}</p>'
         f"<noscript><p>{escape(own['still'])}</p></noscript>"
         f'<script type="application/json" class="instrument__data">{_json(given)}</script>'
-        f'<script type="module" src="{place.assets}/{data["try"]}.js"></script>'
+        f'<script type="module" src="{place.assets}/when_near.js"></script>'
         f"</figure>"
     )
 

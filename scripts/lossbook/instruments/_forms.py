@@ -53,7 +53,8 @@ def render(data: dict, module, values: dict, place: Place) -> str:
     given = {"words": words, "values": module.embedded(values, place)}
     text = json.dumps(given, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
     return (
-        f'<section class="tool" id="{name}" data-drawn="instrument" data-instrument="{data["try"]}" data-search-exclude '
+        f'<section class="tool" id="{name}" data-drawn="instrument" data-instrument="{data["try"]}" '
+        f'data-module="{data["try"]}" data-search-exclude '
         f'aria-labelledby="{name}-title" aria-describedby="{name}-about">'
         f'<link rel="stylesheet" href="{place.assets}/forms.css">'
         f'<p class="tool__title" id="{name}-title">{escape(data["title"])}</p>'
@@ -61,7 +62,7 @@ def render(data: dict, module, values: dict, place: Place) -> str:
         f'<script type="application/json" class="tool__data">{text}</script>'
         f'<div class="tool__panel"></div>'
         f'<div class="tool__static">{module.draw(values, words, place)}</div>'
-        f'<script type="module" src="{place.assets}/{data["try"]}.js"></script>'
+        f'<script type="module" src="{place.assets}/when_near.js"></script>'
         f"</section>"
     )
 
