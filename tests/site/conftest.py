@@ -5,10 +5,40 @@ import pytest
 DIAGNOSE = {"ko": "practice/diagnose/", "en": "en/practice/diagnose/"}
 
 
+# Instruments and questions load when they come near: each has then taken its place.
+IN_PLACE = "e => e.matches('.instrument--live') || e.querySelector('.tool__panel > *, .question__form > *')"
+
+
+def come_near(page):
+    """Scroll past every instrument and question of the page, and wait for each."""
+    for place in page.locator("[data-module]").all():
+        place.evaluate("e => e.scrollIntoView({ block: 'center', behavior: 'instant' })")
+        page.wait_for_function(IN_PLACE, arg=place.element_handle())
+    page.evaluate("scrollTo({ top: 0, behavior: 'instant' })")
+    return page
+
+
 @pytest.fixture
-def diagnose(open_page):
+def near():
+    """`near(page)` has everything loaded that loads when it comes near."""
+    return come_near
+
+
+@pytest.fixture
+def open_whole(open_page):
+    """`open_page`, with everything on the page loaded that loads when it comes near."""
+
+    def open_(path, *options, **others):
+        page = open_page(path, *options, **others)
+        return come_near(page) if others.get("java_script_enabled", True) else page
+
+    return open_
+
+
+@pytest.fixture
+def diagnose(open_whole):
     """`diagnose("ko", …)` opens the page of the three tools that ask with a form."""
-    return lambda language="en", *options, **others: open_page(DIAGNOSE[language], *options, **others)
+    return lambda language="en", *options, **others: open_whole(DIAGNOSE[language], *options, **others)
 
 
 @pytest.fixture(scope="session")

@@ -1,6 +1,7 @@
 """Instruments in a real browser: their arithmetic against torch, and what a person does with them."""
 
 import functools
+import gzip
 import json
 import math
 import re
@@ -10,6 +11,8 @@ import torch
 import torch.nn.functional as F
 from axe_playwright_python.sync_playwright import Axe
 from lossbook import instruments
+from lossbook.project import here
+from lossbook.site.addresses import prefix, served
 
 PAGES = {"ko": "practice/instruments/", "en": "en/practice/instruments/"}
 MOVING = [name for name in instruments.names() if not instruments.is_form(name)]
@@ -306,6 +309,18 @@ def test_the_short_formats_are_the_same_to_the_last_bit(compare):
     assert largest == 0
 
 
+def with_instruments() -> list[str]:
+    """The addresses of pages that have an instrument, by turns in one language or another."""
+    project = here()
+    codes = list(project.languages)
+    pages = [
+        path for path in project.page_paths(codes[0])
+        if "\n```instrument\n" in (project.docs / codes[0] / path).read_text(encoding="utf8")
+    ]  # fmt: skip
+    by_turns = [(codes[index % len(codes)], path) for index, path in enumerate(pages)]
+    return [f"{prefix(project, code)}{served(path)}" for code, path in by_turns]
+
+
 # --- what a person does -------------------------------------------------------------------------------------------
 
 
@@ -323,6 +338,8 @@ def visit(browser, address):
         page.goto(f"{address}{PAGES[language]}{query}")
         host = page.locator(f"#instrument-{name}")
         host.evaluate("e => e.scrollIntoView({ block: 'center', behavior: 'instant' })")
+        if options.get("java_script_enabled", True):
+            host.locator(".instrument__live").wait_for()
         return page, host.locator(".instrument__live")
 
     yield open_
@@ -578,7 +595,7 @@ def test_the_state_goes_into_the_address_and_comes_back_from_it(visit):
     page.wait_for_function("location.search === ''")
 
 
-def test_sections_stay_reachable_and_the_language_switch_keeps_section_and_state(visit):
+def test_sections_stay_reachable_and_the_language_switch_keeps_section_and_state(visit, near):
     page, host = visit("ko", "boundary", "?from=mail#boundary")
     press(page, host, "드문 클래스의 가중치", "ArrowRight")
     page.wait_for_function("location.search === '?from=mail&boundary=weight:2'")
@@ -591,7 +608,8 @@ def test_sections_stay_reachable_and_the_language_switch_keeps_section_and_state
     page.locator(".languages a[hreflang=en]").click()
     page.wait_for_url("**/en/practice/instruments/?from=mail&boundary=weight:3#threshold")
     assert (
-        page.locator("#instrument-boundary")
+        near(page)
+        .locator("#instrument-boundary")
         .get_by_label("weight of the rare class")
         .first.get_attribute("aria-valuetext")
         == "3"
@@ -607,9 +625,9 @@ def test_sections_stay_reachable_and_the_language_switch_keeps_section_and_state
         "?logits=%3Cscript%3E&boundary",
     ],
 )
-def test_an_address_that_makes_no_sense_does_no_harm(visit, query):
-    page, _ = visit("en", "logits", query)
-    assert page.locator(".instrument--live").count() == 7
+def test_an_address_that_makes_no_sense_does_no_harm(visit, near, query):
+    page = near(visit("en", "logits", query)[0])
+    assert page.locator(".instrument--live").count() == len(MOVING)
     for text in page.locator(".instrument__live").all_inner_texts():
         assert not re.search(r"undefined|NaN|null", text)
 
@@ -630,10 +648,11 @@ def test_the_link_to_a_state_is_copied(visit):
     ("language", "scheme", "width"),
     [("ko", "light", 1440), ("en", "dark", 1440), ("ko", "dark", 390), ("en", "light", 390)],
 )
-def test_no_accessibility_faults_and_nothing_is_wider_than_the_screen(visit, language, scheme, width):
+def test_no_accessibility_faults_and_nothing_is_wider_than_the_screen(visit, near, language, scheme, width):
     page, _ = visit(language, "logits", "?logits=twice:true&threshold=view:cost", width=width, scheme=scheme)
+    near(page)
     assert page.locator(".instrument--live").count() == len(MOVING)
-    found = Axe().run(page, context=".instrument").response["violations"]
+    found = Axe().run(page, context=".instrument", options={"resultTypes": ["violations"]}).response["violations"]
     assert not found, [(v["id"], [n["target"] for n in v["nodes"]][:3]) for v in found]
     assert page.evaluate("document.documentElement.scrollWidth") <= width
     wider = page.evaluate(
@@ -646,8 +665,9 @@ def test_no_accessibility_faults_and_nothing_is_wider_than_the_screen(visit, lan
     assert not wider
 
 
-def test_every_control_is_reached_by_the_tabulator_and_has_a_name(visit):
+def test_every_control_is_reached_by_the_tabulator_and_has_a_name(visit, near):
     page, host = visit("en", "threshold")
+    near(page)
     wanted = host.locator("input, button").evaluate_all(
         "all => all.filter(e => e.type !== 'radio' || e.checked).map(e => e.id || e.getAttribute('aria-labelledby') || e.textContent || e.name)"
     )
@@ -714,6 +734,8 @@ def test_if_a_module_does_not_load_the_figure_stays(browser, address):
     page = context.new_page()
     page.route("**/instruments/plot.js", lambda route: route.abort())
     page.goto(address + PAGES["en"])
+    page.locator("#instrument-logits").scroll_into_view_if_needed()
+    page.locator("#instrument-where-it-breaks").scroll_into_view_if_needed()
     page.wait_for_function("document.querySelector('#instrument-where-it-breaks.instrument--live')")
     assert page.locator("#instrument-logits .instrument__static svg").is_visible()
     context.close()
@@ -729,8 +751,8 @@ def test_in_a_folded_part_an_instrument_is_drawn_once_it_opens(browser, address)
     page = context.new_page()
     page.route("**/practice/instruments/", fold)
     page.goto(address + PAGES["en"])
-    page.wait_for_selector("#instrument-boundary.instrument--live", state="attached")
     page.get_by_text("more", exact=True).click()
+    page.wait_for_selector("#instrument-boundary.instrument--live")
     chart = page.locator("#instrument-boundary .instrument__live svg")
     page.wait_for_function(
         "document.querySelector('#instrument-boundary .instrument__live svg').viewBox.baseVal.width > 300"
@@ -742,9 +764,8 @@ def test_in_a_folded_part_an_instrument_is_drawn_once_it_opens(browser, address)
 
 @pytest.mark.parametrize("width", [1440, 390])
 @pytest.mark.parametrize("language", PAGES)
-def test_nothing_on_the_page_jumps_when_instruments_take_their_place(visit, language, width):
-    page, _ = visit(language, width=width)
-    page.wait_for_function("document.querySelectorAll('.instrument--live').length === 7")
+def test_nothing_on_the_page_jumps_when_instruments_take_their_place(visit, near, language, width):
+    page = near(visit(language, width=width)[0])
     live = {e["id"]: e["height"] for e in page.evaluate(HEIGHTS)}
     page.route("**/instruments/*.js", lambda route: route.fulfill(body="", content_type="text/javascript"))
     page.reload()
@@ -768,8 +789,29 @@ def test_a_page_without_instruments_loads_none_of_their_files(browser, address):
     context.close()
 
 
-def test_the_parts_of_each_state_are_those_that_pages_may_start_from(visit):
-    page, _ = visit("en")
+def first_view(browser, address, path) -> tuple[int, list[str]]:
+    """Bytes that a page loads before anybody scrolls, compressed as a host sends them, and the files."""
+    context = browser.new_context(viewport={"width": 1440, "height": 900})
+    page, answers = context.new_page(), []
+    page.on("response", lambda answer: answers.append(answer))
+    page.goto(address + path)
+    page.wait_for_load_state("networkidle")
+    bodies = {answer.url: answer.body() for answer in answers if answer.status == 200}
+    context.close()
+    sizes = [len(body) if url.endswith(".woff2") else len(gzip.compress(body, 6)) for url, body in bodies.items()]
+    return sum(sizes), list(bodies)
+
+
+@pytest.mark.parametrize("path", with_instruments())
+def test_the_first_view_of_a_page_with_instruments_is_light(browser, address, path):
+    size, files = first_view(browser, address, path)
+    assert any("when_near.js" in file for file in files)
+    assert not any(file.endswith("shape_doctor.json") for file in files)
+    assert 50_000 < size <= 250_000
+
+
+def test_the_parts_of_each_state_are_those_that_pages_may_start_from(visit, near):
+    page = near(visit("en")[0])
     for name in MOVING:
         keys = page.locator(f"[data-instrument={name}]").get_attribute("data-keys").split()
         assert sorted(keys) == sorted(instruments.declared(name, "STATE")), name

@@ -83,8 +83,8 @@ def test_a_wrong_answer_is_named_and_too_few_digits_are_asked_for(scripts):
 
 
 @pytest.mark.parametrize("language", ["ko", "en"])
-def test_a_person_answers_wrongly_and_then_rightly(open_page, book, language):
-    page = open_page(LOSS[language])
+def test_a_person_answers_wrongly_and_then_rightly(open_whole, book, language):
+    page = open_whole(LOSS[language])
     words = book.languages[language].words["question"]
     question = page.locator("#question-quarter")
     box, says = question.locator("input"), question.locator("[role=status]")
@@ -158,8 +158,8 @@ def test_every_answer_of_every_page_is_judged_as_what_it_is(scripts, book):
     assert seen >= 14
 
 
-def test_the_answers_of_a_page_are_told_by_their_mistakes(open_page, book):
-    page, words = open_page(LOSS["en"]), book.languages["en"].words["question"]
+def test_the_answers_of_a_page_are_told_by_their_mistakes(open_whole, book):
+    page, words = open_whole(LOSS["en"]), book.languages["en"].words["question"]
     questions_here = page.locator("section.question:has(form input:not([type]))").all()
     assert len(questions_here) >= 3
     for question in questions_here:
@@ -173,8 +173,8 @@ def test_the_answers_of_a_page_are_told_by_their_mistakes(open_page, book):
             assert says.locator("a.bound").inner_text().replace("−", "-") == typed
 
 
-def test_without_scripts_the_answer_folds(open_page):
-    page = open_page(LOSS["en"], java_script_enabled=False)
+def test_without_scripts_the_answer_folds(open_whole):
+    page = open_whole(LOSS["en"], java_script_enabled=False)
     question = page.locator("#question-quarter")
     assert question.locator("p.question__ask").is_visible()
     assert question.locator("details .question__right").count() == 1
