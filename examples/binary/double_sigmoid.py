@@ -1,5 +1,5 @@
-"""ko: 시그모이드를 거친 값을 로짓처럼 넣으면 손실에 바닥이 생기고 크게 틀린 예측의 기울기가 거의 사라집니다.
-en: A sigmoid fed as a logit puts a floor under the loss and nearly removes the worst gradients.
+"""ko: 시그모이드를 적용한 값을 로짓 자리에 넣으면 손실의 범위가 좁아지고 크게 틀린 샘플의 기울기가 거의 사라집니다.
+en: A sigmoid output passed as a logit narrows the range of the loss and nearly removes the gradient of the worst samples.
 """
 
 import torch
@@ -57,8 +57,8 @@ def train(double):
     with torch.no_grad():
         fresh = fresh_features @ weights[:20] + weights[20]
         accuracy = ((fresh > 0).float() == fresh_targets).float().mean().item()
-        # ko: 두 번째 시그모이드의 출력은 항상 0.5 이상이라 0.5 기준으로는 모두 양성입니다.
-        # en: The second sigmoid never goes below 0.5, so at 0.5 everything is positive.
+        # ko: 시그모이드를 두 번 적용한 값은 항상 0.5보다 크므로 임계값 0.5에서는 모두 양성입니다.
+        # en: Two sigmoids never go below 0.5, so at a threshold of 0.5 every sample is positive.
         flagged = (torch.sigmoid(torch.sigmoid(fresh)) >= 0.5).float().mean().item()
     return {"loss": loss.item(), "fresh_accuracy": accuracy, "flagged_twice": flagged}
 
@@ -68,4 +68,17 @@ print("\nrun       loss   fresh accuracy")
 for name, found in trained.items():
     print(f"{name:8} {found['loss']:.4f} {found['fresh_accuracy']:10.4f}")
 flagged_twice = trained["double"]["flagged_twice"]
+loss_stays_high = trained["double"]["loss"] > 3 * trained["correct"]["loss"]
+everything_is_positive = flagged_twice == 1.0
+accuracy_hides_it = trained["double"]["fresh_accuracy"] > 0.9
+
+grid = torch.linspace(-6, 6, 121)  # (G,)
+
+
+def curve(label, double):
+    losses = bce(torch.sigmoid(grid) if double else grid, torch.full_like(grid, label), reduction="none")
+    return torch.stack([grid, losses], dim=1).tolist()
+
+
+curves = {f"y{y:.0f}": {"right": curve(y, False), "twice": curve(y, True)} for y in (0.0, 1.0)}
 print(f"share with sigmoid(sigmoid(z)) >= 0.5: {flagged_twice:.4f}")

@@ -1,5 +1,5 @@
-"""ko: 이진 손실의 타깃은 로짓과 모양이 같은 실수여야 하고, 어기면 이런 메시지가 나옵니다.
-en: Targets of the binary losses are floats shaped like the logits; otherwise these errors appear.
+"""ko: 이진 손실의 타깃은 로짓과 모양이 같은 실수여야 합니다. 그렇지 않으면 이런 메시지가 나옵니다.
+en: Targets of the binary losses are floats of the same shape as the logits; otherwise these errors appear.
 """
 
 import textwrap
@@ -24,8 +24,8 @@ def attempt(function, *arguments, **options):
 dtypes = {"long": torch.long, "int": torch.int, "bool": torch.bool}
 dtypes |= {"float": torch.float, "double": torch.double, "half": torch.half}
 typed = {name: targets.to(dtype) for name, dtype in dtypes.items()}
-# ko: 로짓을 받는 손실은 double과 half도 받고, 확률을 받는 손실은 거절합니다.
-# en: The loss on logits takes double and half too, the loss on probabilities refuses them.
+# ko: 로짓을 받는 손실은 double과 half 타깃도 받지만, 확률을 받는 손실은 받지 않습니다.
+# en: The loss on logits accepts double and half targets too; the loss on probabilities does not.
 dtype_with_logits = {n: attempt(bce_with_logits, logits, y) for n, y in typed.items()}
 dtype_with_probs = {n: attempt(bce, probs, y) for n, y in typed.items()}
 
@@ -49,8 +49,14 @@ pos_weight = {
     "no_label_smoothing": attempt(nn.BCEWithLogitsLoss, label_smoothing=0.1),
 }
 
+# ko: 샘플마다 하나씩 준 (B,) pos_weight는 오류 없이 샘플 가중치처럼 쓰입니다.
+# en: A pos_weight of shape (B,), one for each sample, raises no error and acts like sample weights.
+silent_pos_weight = attempt(bce_with_logits, logits, labels, pos_weight=torch.tensor([1.0, 2.0, 3.0, 4.0]))
+passes_silently = "loss" in silent_pos_weight
+
 tables = (dtype_with_logits, dtype_with_probs, shape, pos_weight)
 titles = ("BCEWithLogits", "BCELoss", "shape", "pos_weight")
+print(f"pos_weight of shape (B,): {silent_pos_weight['loss']:.4f}, no error\n")
 for title, found in zip(titles, tables, strict=True):
     print(f"[{title}]")
     for name, result in found.items():

@@ -1,5 +1,5 @@
-"""ko: 드문 양성이라도 입력에 단서가 있으면 새 데이터의 AP가 양성 비율의 몇 배가 됩니다.
-en: Rare positives that depend on the inputs give a fresh AP several times the base rate.
+"""ko: 양성이 드물어도 입력에 단서가 있으면 새 데이터의 AP는 양성 비율의 몇 배가 됩니다.
+en: When rare positives depend on the inputs, the AP on fresh data is several times the base rate.
 """
 
 import torch
@@ -64,6 +64,8 @@ def train(pos_weight):
 plain = train(None)
 weighted = train(ratio)
 always_negative_accuracy = 1 - fresh_positive_rate
+learned_something = min(plain["ap"], weighted["ap"]) > 5 * fresh_positive_rate
+weight_trades_precision_for_recall = weighted["recall"] > plain["recall"] and weighted["precision"] < plain["precision"]
 
 print(f"positives: train {positive_rate:.4f}  fresh {fresh_positive_rate:.4f}", end="")
 print(f"  pos_weight {ratio_value:.4f}")

@@ -1,5 +1,5 @@
-"""ko: 라벨이 입력과 무관해도 학습 손실은 내려가지만, 새 데이터의 AP는 양성 비율 그대로입니다.
-en: With labels independent of the inputs the training loss falls, yet fresh AP is the base rate.
+"""ko: 라벨이 입력과 무관해도 학습 손실은 줄어들지만, 새 데이터의 AP는 양성 비율에 머뭅니다.
+en: With labels independent of the inputs the training loss still falls, but AP on fresh data stays at the base rate.
 """
 
 import torch
@@ -57,6 +57,9 @@ for step in range(300):
         found[str(step + 1)] = evaluate()
 
 first_loss, loss_at_step_19, last_loss = losses[0], losses[19], losses[-1]
+training_looked_fine = last_loss < 0.5 * first_loss and found["300"]["train_ap"] > 5 * base_rate
+fresh_ap_is_the_base_rate = all(0.7 < row["fresh_ap"] / fresh_base_rate < 1.4 for row in found.values())
+fresh_loss_rose = found["300"]["fresh_loss"] > 1.5 * loss_at_zero_logits
 
 print(f"base rate {base_rate:.4f} ({positives})  pos_weight {pos_weight:.4f}")
 print(f"loss  z=0 {loss_at_zero_logits:.4f}  step 0 {first_loss:.4f}", end="")

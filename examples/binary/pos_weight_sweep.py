@@ -1,5 +1,5 @@
-"""ko: pos_weight는 순위를 개선하지 않고 문턱값을 옮길 뿐이라, 문턱값만 조정해도 F1이 비슷합니다.
-en: pos_weight does not improve the ranking; it moves the threshold, and tuning does as much.
+"""ko: 데이터에 맞는 선형 모델에서 pos_weight는 순위를 개선하지 않으며, 임계값만 조정해도 같은 F1을 얻습니다.
+en: For a well-specified linear model pos_weight does not improve the ranking; tuning the threshold gives the same F1.
 """
 
 import math
@@ -8,7 +8,7 @@ import torch
 import torch.nn.functional as F
 
 bce = F.binary_cross_entropy_with_logits
-D, SIZES = 20, (5000, 20000, 20000)  # en: train, validation, test  # ko: 학습, 검증, 시험
+D, SIZES = 20, (5000, 20000, 20000)  # en: train, validation, test  # ko: 학습, 검증, 테스트
 
 
 def draw(n, direction):
@@ -68,8 +68,8 @@ def sweep(seed):
     rows = {}
     for name, weight in {"one": 1.0, "root": math.sqrt(ratio), "ratio": ratio}.items():
         theta = fit(x, y, weight)
-        # ko: 문턱값은 검증 데이터에서 고르고 시험 데이터에서 잽니다.
-        # en: The threshold is chosen on validation data and measured on test data.
+        # ko: 임계값은 검증 데이터에서 정하고 테스트 데이터에서 평가합니다.
+        # en: The threshold is chosen on validation data and evaluated on test data.
         scores, _, found, k = ranked(x_val @ theta[:D] + theta[D], y_val)
         cut = scores[(2 * found / (k + y_val.sum())).argmax()]
         row = measure(x_test @ theta[:D] + theta[D], y_test, weight, cut)
@@ -86,6 +86,12 @@ def mean_row(name):
 
 
 means = {name: mean_row(name) for name in ("one", "root", "ratio")}
+one, root, ratio = means["one"], means["root"], means["ratio"]
+ranking_did_not_improve = max(root["ap"], ratio["ap"]) < one["ap"] + 0.005
+f1_at_half_differs = max(root["f1"], ratio["f1"]) > 2 * one["f1"]
+tuned_f1_is_alike = max(m["tuned_f1"] for m in means.values()) - min(m["tuned_f1"] for m in means.values()) < 0.03
+probabilities_are_inflated = ratio["mean_probability"] > 5 * one["mean_probability"]
+undoing_restores_them = ratio["nll_undone"] < 1.05 * one["nll"] < ratio["nll"]
 
 print("mean of 5 seeds       1     root    ratio")
 for metric in metrics:

@@ -1,5 +1,5 @@
-"""ko: 시그모이드 뒤의 BCELoss는 손실이 100에서 잘리고 기울기가 0이 되지만 로짓을 받는 손실은 정확합니다.
-en: After a sigmoid BCELoss is cut off at 100 with zero gradient; the loss on logits is exact.
+"""ko: 시그모이드 뒤의 BCELoss는 확신하고 틀린 샘플에서 손실이 100이 되고 기울기가 사라집니다.
+en: After a sigmoid, BCELoss returns 100 and loses its gradient on confidently wrong samples.
 """
 
 import torch
@@ -32,8 +32,8 @@ def all_three(logit, label):
     }
 
 
-# ko: 틀린 쪽으로 확신할수록 손실은 |z|에, 기울기의 크기는 1에 가까워야 합니다.
-# en: The surer and wronger, the closer the loss to |z| and the gradient's size to 1.
+# ko: 확신하고 틀릴수록 손실은 |z|에, 기울기의 크기는 1에 가까워야 합니다.
+# en: The more confidently wrong, the closer the loss is to |z| and the magnitude of the gradient to 1.
 cases = {
     "z_16_6": (16.6, 0.0),
     "z_16_7": (16.7, 0.0),
@@ -53,6 +53,21 @@ for name, (z, y) in cases.items():
         f" {hand['loss']:8.4f} {hand['gradient']:8.1e}"
     )
 
+# ko: BCELoss는 기울기를 p(1 - p)로 나누는데, 이 값이 1e-12보다 작으면 1e-12로 바꿉니다.
+# en: BCELoss divides its gradient by p(1 - p), and replaces that by 1e-12 where it is smaller.
+p = torch.sigmoid(torch.tensor(-50.0)).item()
+gradient_by_the_clamp = -p / 1e-12
+clamp_explains_it = abs(table["z_minus_50"]["bce"]["gradient"] / gradient_by_the_clamp - 1) < 1e-3
+
+# ko: 그림에 쓸 값입니다. 정답은 0입니다.
+# en: Values for the figure; the target is 0.
+steps = [10 + 0.1 * k for k in range(141)]
+rows = [(z, value_and_gradient(from_probabilities, z, 0.0), value_and_gradient(with_logits, z, 0.0)) for z in steps]
+curves = {
+    kind: {"bce": [[z, a[kind]] for z, a, _ in rows], "with_logits": [[z, b[kind]] for z, _, b in rows]}
+    for kind in ("loss", "gradient")
+}
+
 # ko: float32에서 시그모이드가 정확히 1이 되는 가장 작은 로짓을 이분법으로 찾습니다.
 # en: Bisection for the smallest logit whose float32 sigmoid is exactly 1.
 low, high = 10.0, 30.0
@@ -65,8 +80,8 @@ for _ in range(60):
 sigmoid_is_one_from = high
 print(f"\nsigmoid(z) == 1.0 from z = {sigmoid_is_one_from:.4f}")
 
-# ko: BCELoss는 log를 -100에서 자르므로 확률 0과 1도 받습니다.
-# en: BCELoss cuts the log off at -100, so probabilities 0 and 1 are accepted too.
+# ko: BCELoss는 로그를 -100에서 자르므로 확률 0과 1도 받습니다.
+# en: BCELoss clamps the log at -100, so it accepts probabilities of 0 and 1.
 clamped_loss = F.binary_cross_entropy(torch.tensor(0.0), torch.tensor(1.0)).item()
 perfect_loss = F.binary_cross_entropy(torch.tensor(1.0), torch.tensor(1.0)).item()
 print(f"p=0, y=1: {clamped_loss:.1f}   p=1, y=1: {perfect_loss:.1f}")

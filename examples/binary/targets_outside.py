@@ -1,6 +1,8 @@
-"""ko: BCEWithLogits는 타깃이 0과 1 사이인지 검사하지 않아 손실이 끝없이 음수가 될 수 있습니다.
-en: BCEWithLogits does not check that targets lie in 0..1, so its loss can fall without end.
+"""ko: BCEWithLogitsLoss는 타깃이 0과 1 사이인지 검사하지 않으므로 손실이 끝없이 작아질 수 있습니다.
+en: BCEWithLogitsLoss does not check that targets lie between 0 and 1, so its loss can fall without bound.
 """
+
+import math
 
 import torch
 import torch.nn.functional as F
@@ -38,8 +40,8 @@ print("\nz         " + "".join(f"{z:11.1f}" for z in logits))
 print("target 1  " + "".join(f"{x:11.4f}" for x in losses_target_1))
 print("target 2  " + "".join(f"{x:11.4f}" for x in losses_target_2))
 
-# ko: 라벨을 -1과 1로 적은 경우입니다. (y + 1) / 2로 바꾸어야 합니다.
-# en: Labels written as -1 and 1: (y + 1) / 2 mends them.
+# ko: 라벨이 -1과 1이면 (y + 1) / 2로 바꿉니다.
+# en: Labels of -1 and 1 become 0 and 1 by (y + 1) / 2.
 plus_minus = torch.tensor([-1.0, 1.0])
 confident = torch.tensor([-1000.0, 1000.0])
 loss_plus_minus = with_logits(confident, plus_minus).item()
@@ -58,11 +60,12 @@ def logit_after(steps, target):
     return z.item()
 
 
-# ko: 0.8 같은 부드러운 타깃은 괜찮습니다. 2는 로짓을 끝없이 밀어냅니다.
-# en: A soft target such as 0.8 is fine; 2 pushes the logit away for ever.
+# ko: 0.8 같은 소프트 타깃에서는 로짓이 수렴하고, 2에서는 끝없이 커집니다.
+# en: With a soft target such as 0.8 the logit converges; with 2 it grows without bound.
 steps = [10, 100, 1000]
 logit_target_soft = [logit_after(n, 0.8) for n in steps]
 logit_target_2 = [logit_after(n, 2.0) for n in steps]
+soft_target_converges = math.isclose(logit_target_soft[-1], math.log(0.8 / 0.2), abs_tol=1e-3)
 print("\nsteps     " + "".join(f"{n:11}" for n in steps))
 print("target 0.8" + "".join(f"{z:11.4f}" for z in logit_target_soft))
 print("target 2  " + "".join(f"{z:11.4f}" for z in logit_target_2))

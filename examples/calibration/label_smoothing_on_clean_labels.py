@@ -1,5 +1,5 @@
-"""ko: 라벨에 잡음이 없고 과신도 작으면 라벨 스무딩은 보정을 더 나쁘게 만듭니다.
-en: With clean labels and little over-confidence, label smoothing makes calibration worse.
+"""ko: 과신이 작으면 라벨 스무딩이 보정을 나쁘게 하고, 과신이 크면 좋게 합니다.
+en: Label smoothing worsens calibration where there is little over-confidence and improves it where there is much.
 """
 
 import torch
@@ -16,7 +16,7 @@ def make_data(noise):
         x = torch.randn(n, D)  # (N, D)
         y = (x @ rule).argmax(dim=-1)  # (N,)
         # ko: noise의 비율만큼 라벨을 무작위로 바꿉니다.
-        # en: A share `noise` of the labels is drawn at random instead.
+        # en: A share `noise` of the labels is replaced at random.
         y = torch.where(torch.rand(n) < noise, torch.randint(0, C, (n,)), y)
         sets.append((x, y))
     return sets
@@ -62,6 +62,9 @@ def sweep(noise):
 alphas = [0.0, 0.05, 0.1, 0.2]
 clean = sweep(noise=0.0)
 noisy = sweep(noise=0.1)
+clean_got_worse = clean[3]["ece"] > clean[0]["ece"] + 0.03
+noisy_got_better = noisy[3]["ece"] < noisy[0]["ece"] - 0.03
+accuracy_fell_in_both = all(rows[3]["accuracy"] < rows[0]["accuracy"] for rows in (clean, noisy))
 
 
 def cells(row):

@@ -1,5 +1,5 @@
-"""ko: 라벨 스무딩은 확신도를 계속 낮추므로, 알맞은 α에서만 보정이 나아지고 정확도는 떨어졌습니다.
-en: Label smoothing keeps lowering confidence: calibration improves at one α only; accuracy fell.
+"""ko: 끝까지 학습한 모델에서 α를 키우면 확신도가 계속 낮아져, 과신이 과소 확신으로 바뀝니다.
+en: For models trained to the end, a larger α keeps lowering confidence until over-confidence becomes under-confidence.
 """
 
 import torch
@@ -23,7 +23,7 @@ start = nn.Sequential(nn.Linear(D, 128), nn.ReLU(), nn.Linear(128, C)).state_dic
 
 
 def train(alpha):
-    # ko: α만 다르고 처음 가중치와 데이터는 같습니다.
+    # ko: α만 다르고 초기 가중치와 데이터는 같습니다.
     # en: Only α differs; initial weights and data are the same.
     model = nn.Sequential(nn.Linear(D, 128), nn.ReLU(), nn.Linear(128, C))
     model.load_state_dict(start)
@@ -60,8 +60,11 @@ confidences = [row["confidence"] for row in results]
 nlls = [row["nll"] for row in results]
 margins = [row["margin"] for row in results]
 overconfidences = [row["confidence"] - row["accuracy"] for row in results]
-# ko: 참 중심을 아는 분류기에 모자란 정확도
-# en: Accuracy missing to a classifier that knows the true centers
+confidence_fell_with_every_alpha = confidences == sorted(confidences, reverse=True)
+large_alpha_is_underconfident = overconfidences[0] > 0 > overconfidences[3]
+
+# ko: 참 중심을 아는 분류기와의 정확도 차이
+# en: The gap in accuracy to a classifier that knows the true centers
 nearest = torch.cdist(fresh_x, centers).argmin(dim=-1)  # (N,)
 best_possible_accuracy = (nearest == fresh_y).float().mean().item()
 accuracies_below_best = [best_possible_accuracy - a for a in accuracies]

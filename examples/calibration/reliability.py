@@ -1,5 +1,5 @@
-"""ko: 이 작은 MLP의 평균 확신도는 새 데이터에서 맞힌 비율보다 높습니다. 과신입니다.
-en: The mean confidence of this small MLP exceeds its accuracy on fresh data: over-confidence.
+"""ko: 끝까지 학습한 이 작은 MLP는 새 데이터에서 평균 확신도가 정확도보다 높습니다. 과신입니다.
+en: Trained to the end, this small MLP has a mean confidence above its accuracy on fresh data: over-confidence.
 """
 
 import torch
@@ -7,7 +7,7 @@ import torch.nn.functional as F
 from torch import nn
 
 torch.manual_seed(0)
-D, C, BINS = 20, 5, 15
+D, C = 20, 5
 centers = 0.6 * torch.randn(C, D)
 
 
@@ -23,50 +23,55 @@ fresh_x, fresh_y = sample(4000)
 model = nn.Sequential(nn.Linear(D, 128), nn.ReLU(), nn.Linear(128, C))
 optimizer = torch.optim.AdamW(model.parameters(), lr=3e-3, weight_decay=1e-4)
 for _ in range(200):
-    train_loss = F.cross_entropy(model(train_x), train_y)
+    loss = F.cross_entropy(model(train_x), train_y)
     optimizer.zero_grad()
-    train_loss.backward()
+    loss.backward()
     optimizer.step()
 
 with torch.no_grad():
     fresh_logits = model(fresh_x)  # (N, C)
+    train_loss = F.cross_entropy(model(train_x), train_y).item()
 fresh_loss = F.cross_entropy(fresh_logits, fresh_y).item()
+training_data_hide_it = train_loss < 0.1 * fresh_loss
 confidence, predicted = fresh_logits.softmax(dim=-1).max(dim=-1)  # (N,)
 correct = (predicted == fresh_y).float()  # (N,)
 
 accuracy = correct.mean().item()
 mean_confidence = confidence.mean().item()
 overconfidence = mean_confidence - accuracy
-# ko: 데이터를 만든 중심을 아는 분류기의 정확도, 곧 도달할 수 있는 한계입니다.
+is_overconfident = overconfidence > 0
+# ko: 데이터를 만든 중심을 아는 분류기의 정확도로, 도달할 수 있는 한계입니다.
 # en: Accuracy of a classifier that knows the true centers: the limit.
 nearest = torch.cdist(fresh_x, centers).argmin(dim=-1)  # (N,)
 best_possible_accuracy = (nearest == fresh_y).float().mean().item()
 
-# ko: 구간마다 [평균 확신도, 정확도, 표본 수]
-# en: For each bin [mean confidence, accuracy, count]
-bin_of = (confidence * BINS).ceil().long() - 1  # (N,)
-bins = []
-for k in range(BINS):
-    inside = bin_of == k
-    if inside.any():
-        bins.append(
-            [
-                confidence[inside].mean().item(),
-                correct[inside].mean().item(),
-                inside.sum().item(),
-            ],
-        )
 
-# ko: 확신이 가장 큰 구간과, 그보다 망설이는 이웃 다섯 구간을 한데 모은 것
-# en: The most confident bin, and the five less certain bins below it pooled
+def reliability_bins(probabilities, targets, bins=15):
+    """Return [mean confidence, accuracy, count] for each bin that holds samples, from (N, C) and (N,)."""
+    confidence, predicted = probabilities.max(dim=-1)  # (N,)
+    correct = (predicted == targets).float()
+    bin_of = (confidence * bins).ceil()
+    inside = [bin_of == k for k in range(1, bins + 1)]
+    return [[confidence[i].mean().item(), correct[i].mean().item(), i.sum().item()] for i in inside if i.any()]
+
+
+def expected_calibration_error(probabilities, targets, bins=15):
+    """Return the mean |confidence - accuracy| of the bins, weighted by their counts."""
+    rows = reliability_bins(probabilities, targets, bins)
+    return sum(n * abs(conf - acc) for conf, acc, n in rows) / len(targets)
+
+
+bins = reliability_bins(fresh_logits.softmax(dim=-1), fresh_y)
+ece = expected_calibration_error(fresh_logits.softmax(dim=-1), fresh_y)
+
+# ko: 확신도가 가장 높은 구간과, 그 아래 다섯 구간을 합친 것
+# en: The most confident bin, and the five bins below it together
 top_confidence, top_accuracy, _ = bins[-1]
+bin_of = (confidence * 15).ceil().long() - 1  # (N,)
 hesitant = (bin_of >= 9) & (bin_of <= 13)  # (N,)
 hesitant_confidence = confidence[hesitant].mean().item()
 hesitant_accuracy = correct[hesitant].mean().item()
-
-# ko: ECE는 구간별 |확신도 - 정확도|를 표본 수로 가중한 평균입니다.
-# en: ECE is the mean |confidence - accuracy| of the bins, weighted by their counts.
-ece = sum(n * abs(conf - acc) for conf, acc, n in bins) / len(fresh_y)
+gap_is_wider_below_the_top = hesitant_confidence - hesitant_accuracy > 2 * (top_confidence - top_accuracy)
 
 print("confidence  accuracy  count")
 for conf, acc, n in bins:

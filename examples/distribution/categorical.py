@@ -1,5 +1,5 @@
-"""ko: torch의 Categorical은 확률로도 로짓으로도 만들 수 있지만, 어느 쪽인지는 직접 밝혀야 합니다.
-en: torch's Categorical takes probabilities or logits, but it is you who must say which.
+"""ko: Categorical은 확률로도 로짓으로도 만들 수 있으며, 어느 쪽인지는 인자의 이름으로 밝힙니다.
+en: Categorical takes probabilities or logits; the name of the argument says which.
 """
 
 import textwrap
@@ -25,23 +25,23 @@ log_probs = [P.log_prob(torch.tensor(k)).item() for k in range(3)]
 print(f"entropy()  {entropy_method:.6f}   -sum p log p {entropy_formula:.6f}")
 print(f"log_prob   {'  '.join(f'{value:.6f}' for value in log_probs)}")
 
-# ko: 같은 세 수라도 probs는 합으로 나누고 logits는 소프트맥스를 거칩니다.
-# en: The same three numbers: probs divides by the sum, logits goes through softmax.
+# ko: 같은 세 값이라도 probs는 합으로 나누고 logits는 소프트맥스를 거칩니다.
+# en: The same three values: probs divides by the sum, logits goes through softmax.
 numbers = torch.tensor([7.0, 2.0, 1.0], dtype=torch.float64)
 as_probs = Categorical(probs=numbers).probs.tolist()
 as_logits = Categorical(logits=numbers).probs.tolist()
 print(f"\nprobs=[7, 2, 1]     {'  '.join(f'{p:.6f}' for p in as_probs)}")
 print(f"logits=[7, 2, 1]    {'  '.join(f'{p:.6f}' for p in as_logits)}")
 
-# ko: 이름을 쓰지 않은 첫 인수는 probs입니다. 양수인 로짓은 조용히 틀린 분포가 됩니다.
-# en: The first unnamed argument is probs: positive logits silently give a wrong result.
+# ko: 이름을 쓰지 않은 첫 인자는 probs입니다. 로짓이 모두 양수이면 오류 없이 틀린 분포가 됩니다.
+# en: The first argument without a name is probs: positive logits silently give a wrong result.
 unnamed = Categorical(scores).probs.tolist()
 intended = model.probs.tolist()
 print(f"Categorical(scores) {'  '.join(f'{p:.6f}' for p in unnamed)}")
 print(f"logits=scores       {'  '.join(f'{p:.6f}' for p in intended)}")
 
-# ko: 음수가 섞인 로짓이라면 오류가 나서 알 수 있습니다.
-# en: Logits with a negative among them give it away with an error.
+# ko: 로짓에 음수가 있으면 오류가 나므로 알 수 있습니다.
+# en: With a negative logit there is an error.
 try:
     Categorical(torch.tensor([2.0, 1.0, -0.5]))
 except ValueError as error:

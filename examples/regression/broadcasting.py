@@ -1,5 +1,5 @@
-"""ko: (B, 1) 예측과 (B,) 타깃은 경고만 내고 (B, B)로 퍼져, 모델은 평균만 배웁니다.
-en: Predictions (B, 1) against targets (B,) only warn, spread to (B, B) and teach just the mean.
+"""ko: 예측이 (B, 1), 타깃이 (B,)이면 경고만 나오고 (B, B)로 브로드캐스팅되어, 모델은 평균만 학습합니다.
+en: Predictions (B, 1) and targets (B,) only warn, broadcast to (B, B), and the model learns nothing but the mean.
 """
 
 import copy
@@ -49,6 +49,9 @@ with warnings.catch_warnings():
     broadcast = train(flat)
 same_shape = train(column)
 variance_of_targets = flat.var(correction=0).item()
+stopped_at_the_variance = abs(broadcast["reported"] - variance_of_targets) < 0.02 * variance_of_targets
+predicted_one_value = broadcast["spread"] < 0.02 * flat.std().item()
+same_shape_learned = same_shape["true"] < 0.1 * variance_of_targets
 
 print(f"\nvar(y) {variance_of_targets:.4f}")
 print("targets  reported     true  std(outputs)")

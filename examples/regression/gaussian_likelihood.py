@@ -1,5 +1,5 @@
-"""ko: 분산이 같은 정규분포 잡음에서는 음의 로그우도가 MSE의 일차식이어서 같은 점에서 최소가 됩니다.
-en: Under Gaussian noise of one variance the negative log-likelihood is a line in the MSE.
+"""ko: 잡음이 분산이 같은 정규분포이면 음의 로그우도가 MSE의 일차식이므로 같은 예측에서 최소가 됩니다.
+en: Under Gaussian noise of one variance the negative log-likelihood is linear in the MSE and has the same minimiser.
 """
 
 import math
@@ -9,45 +9,37 @@ import torch.nn.functional as F
 
 targets = torch.tensor([1.0, 2.0, 4.0, 7.0], dtype=torch.float64)  # (N,)
 predictions = torch.tensor([2.0, 2.0, 3.0, 4.0], dtype=torch.float64)  # (N,)
-predictions.requires_grad_()
 mse = F.mse_loss(predictions, targets).item()
 
 
 def negative_log_likelihood(variance):
     noise = torch.distributions.Normal(predictions, math.sqrt(variance))
-    return -noise.log_prob(targets).mean()
-
-
-def gradient_of(loss):
-    return torch.autograd.grad(loss, predictions)[0]
-
-
-def line_in_mse(variance):
-    return mse / (2 * variance) + math.log(2 * math.pi * variance) / 2
-
-
-def ratio_of_gradients(variance):
-    of_mse = gradient_of(F.mse_loss(predictions, targets))
-    return (gradient_of(negative_log_likelihood(variance))[0] / of_mse[0]).item()
+    return -noise.log_prob(targets).mean().item()
 
 
 variances = [0.25, 1.0, 4.0]
-nll = [negative_log_likelihood(v).item() for v in variances]
-nll_from_mse = [line_in_mse(v) for v in variances]
-gradient_ratio = [ratio_of_gradients(v) for v in variances]
+nll = [negative_log_likelihood(v) for v in variances]
+nll_from_mse = [mse / (2 * v) + math.log(2 * math.pi * v) / 2 for v in variances]
 
 print(f"MSE {mse:.4f}")
-print("variance     NLL  from MSE  gradient/(MSE gradient)")
-for row in zip(variances, nll, nll_from_mse, gradient_ratio, strict=True):
-    print("{:8.2f} {:7.4f} {:9.4f} {:9.4f}".format(*row))
+print("variance     NLL  from MSE")
+for row in zip(variances, nll, nll_from_mse, strict=True):
+    print("{:8.2f} {:7.4f} {:9.4f}".format(*row))
 
-# ko: 분산도 맞추면 가장 그럴듯한 분산은 MSE 자신입니다.
-# en: When the variance is fitted too, the likeliest one is the MSE itself.
-candidates = torch.arange(0.25, 10, 0.25).tolist()
-best_variance = min(candidates, key=lambda v: negative_log_likelihood(v).item())
-print(f"best variance {best_variance:.4f}")
+# ko: 분산도 함께 학습하면 MSE와 같아집니다. nn.GaussianNLLLoss와 같은 손실입니다.
+# en: A variance that is learned too ends at the MSE. This is the loss of nn.GaussianNLLLoss.
+log_variance = torch.zeros((), dtype=torch.float64, requires_grad=True)
+optimizer = torch.optim.SGD([log_variance], lr=0.5)
+for _ in range(200):
+    variance = log_variance.exp().expand(4)  # (N,)
+    loss = F.gaussian_nll_loss(predictions, targets, variance)
+    optimizer.zero_grad()
+    loss.backward()
+    optimizer.step()
+learned_variance = log_variance.exp().item()
+print(f"learned variance {learned_variance:.4f}")
 
-# ko: 잡음의 크기가 x에 비례하면 보통의 MSE는 더 이상 최대우도 추정이 아닙니다.
+# ko: 잡음의 크기가 x에 비례하면 보통의 MSE는 최대우도 추정이 아닙니다.
 # en: Where the noise grows with x, plain MSE is no longer the maximum-likelihood fit.
 torch.manual_seed(0)
 x = torch.linspace(0.1, 3, 50, dtype=torch.float64)  # (N,)
@@ -61,4 +53,5 @@ def slope_rmse(weight):
 
 slope_error_mse = slope_rmse(torch.ones_like(x))
 slope_error_weighted = slope_rmse(1 / x.square())
+weighting_helped = slope_error_weighted < slope_error_mse
 print(f"slope error  MSE {slope_error_mse:.4f}  weighted {slope_error_weighted:.4f}")

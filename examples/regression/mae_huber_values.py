@@ -1,17 +1,16 @@
-"""ko: Huber 손실은 작은 오차에서 제곱 오차의 절반, 큰 오차에서는 직선이며 기울기가 제한됩니다.
-en: Huber loss is half the squared error when small, a line when large, with a bounded gradient.
+"""ko: Huber 손실은 오차가 작으면 제곱 오차의 절반, 크면 직선이고, 기울기는 delta를 넘지 않습니다.
+en: Huber loss is half the squared error for small errors, a line for large ones, and its gradient never exceeds delta.
 """
 
 import torch
 import torch.nn.functional as F
 
+LOSSES = {"mse": F.mse_loss, "mae": F.l1_loss, "huber": F.huber_loss}
+
 
 def huber_by_hand(error, delta):
     a = error.abs()
     return torch.where(a <= delta, a.square() / 2, delta * (a - delta / 2))
-
-
-LOSSES = {"mse": F.mse_loss, "mae": F.l1_loss, "huber": F.huber_loss}
 
 
 def evaluate(loss_function, errors):
@@ -33,9 +32,9 @@ print("\nerror " + "".join(f"{e:10.2f}" for e in signed_errors))
 for name in LOSSES:
     print(f"{name:6}" + "".join(f"{g:10.4f}" for g in gradients[name]) + "  gradient")
 
-# ko: Huber(delta)는 SmoothL1(beta=delta)의 delta배입니다.
+# ko: Huber(delta)는 SmoothL1(beta=delta)에 delta를 곱한 값입니다.
 # en: Huber(delta) is delta times SmoothL1(beta=delta).
-grid = torch.linspace(-4, 4, 81, dtype=torch.float64)  # (G,)
+grid = torch.arange(-40, 41, dtype=torch.float64) / 10  # (G,)
 zeros = torch.zeros_like(grid)
 
 
@@ -49,8 +48,7 @@ def smooth_l1(beta):
 
 deltas = [0.5, 1.0, 2.0]
 gap_smooth_l1 = max((huber(d) - d * smooth_l1(d)).abs().max().item() for d in deltas)
-by_hand = {d: huber_by_hand(grid, d) for d in deltas}
-gap_by_hand = max((huber(d) - by_hand[d]).abs().max().item() for d in deltas)
+gap_by_hand = max((huber(d) - huber_by_hand(grid, d)).abs().max().item() for d in deltas)
 huber_at_4 = [huber(d)[-1].item() for d in deltas]
 smooth_l1_at_4 = [smooth_l1(d)[-1].item() for d in deltas]
 
@@ -58,10 +56,7 @@ print("\ndelta  huber(4)  smooth_l1(4)")
 for row in zip(deltas, huber_at_4, smooth_l1_at_4, strict=True):
     print("{:5.1f} {:9.4f} {:13.4f}".format(*row))
 
-curves = {
-    "errors": grid.tolist(),
-    "mse": grid.square().tolist(),
-    "mae": grid.abs().tolist(),
-    "huber": huber(1.0).tolist(),
-    "huber_2": huber(2.0).tolist(),
+curves = {"errors": grid.tolist()}
+curves |= {
+    name: dict(zip(("loss", "gradient"), evaluate(f, curves["errors"]), strict=True)) for name, f in LOSSES.items()
 }

@@ -1,8 +1,9 @@
-"""ko: 타깃이 10배면 AdamW는 느려지고 SGD는 빨라지다 발산하며, 표준화하면 둘 다 풀립니다.
-en: Ten times larger targets slow AdamW and speed SGD up until it diverges; standardise them.
+"""ko: 타깃이 10배면 AdamW는 느려지고 SGD는 빨라지다 발산합니다. 표준화하면 타깃의 단위와 무관해집니다.
+en: Targets ten times as large slow AdamW down and speed SGD up until it diverges; standardising removes the unit.
 """
 
 import copy
+import math
 
 import torch
 from torch import nn
@@ -39,8 +40,8 @@ def train(scale, optimizer, lr, steps=200, criterion=F.mse_loss, standardise=Fal
         updates.step()
         if step == 199:
             with torch.no_grad():
-                # ko: 예측을 원래 단위로 되돌린 뒤 새 데이터에서 잽니다.
-                # en: Back in the original unit, measured on fresh data.
+                # ko: 예측을 원래 단위로 되돌려 새 데이터에서 평가합니다.
+                # en: Back in the original unit, evaluated on fresh data.
                 predictions = (model(fresh) * spread + shift) / scale
             error = F.mse_loss(predictions, fresh_targets)
             found["fresh_r2"] = 1 - (error / fresh_targets.var(correction=0)).item()
@@ -52,16 +53,23 @@ runs = {
     "adamw_x1": train(1, AdamW, 1e-3),
     "adamw_x10": train(10, AdamW, 1e-3, steps=420),
     "adamw_x10_standardised": train(10, AdamW, 1e-3, standardise=True),
-    "adamw_x10_mae": train(10, AdamW, 1e-3, criterion=F.l1_loss),
-    "adamw_x10_huber": train(10, AdamW, 1e-3, criterion=F.huber_loss),
+    "adamw_x10_mae": train(10, AdamW, 1e-3, steps=420, criterion=F.l1_loss),
+    "adamw_x10_huber": train(10, AdamW, 1e-3, steps=420, criterion=F.huber_loss),
     "sgd_x1": train(1, SGD, 1e-2),
     "sgd_x10": train(10, SGD, 1e-2),
     "sgd_x10_standardised": train(10, SGD, 1e-2, standardise=True),
     "sgd_x10_mae": train(10, SGD, 1e-2, criterion=F.l1_loss),
     "sgd_fast_x1": train(1, SGD, 1e-1),
     "sgd_fast_x10": train(10, SGD, 1e-1),
+    "sgd_fast_x10_mae": train(10, SGD, 1e-1, criterion=F.l1_loss),
     "sgd_fast_x10_standardised": train(10, SGD, 1e-1, standardise=True),
 }
+steps = {name: row.get("steps_to_r2_90", math.inf) for name, row in runs.items()}
+loss_grows_with_the_square = 90 < runs["adamw_x10"]["first_loss"] / runs["adamw_x1"]["first_loss"] < 110
+larger_targets_slow_adamw = steps["adamw_x10"] > 1.5 * steps["adamw_x1"]
+larger_targets_speed_sgd_up = steps["sgd_x10"] < steps["sgd_x1"]
+fast_sgd_diverges_under_mse_only = "diverged_at" in runs["sgd_fast_x10"] and steps["sgd_fast_x10_mae"] < 200
+standardised_converges = all(steps[name] < 200 for name in steps if "standardised" in name)
 
 print("run                        first loss  R2>=.9  inf/nan  fresh R2 (200)")
 for name, found in runs.items():

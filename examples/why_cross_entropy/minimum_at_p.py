@@ -3,69 +3,56 @@ en: With P fixed, cross-entropy is smallest at Q = P; with Q fixed, it is not.
 """
 
 import torch
+import torch.nn.functional as F
 
 
 def cross_entropy(p, q):
     return -torch.xlogy(p, q).sum(-1)
 
 
+# ko: 세 클래스의 Q를 0.01 간격으로 모두 놓아 봅니다.
+# en: All Q over three classes, in steps of 0.01.
 P = torch.tensor([0.7, 0.2, 0.1], dtype=torch.float64)
+hundredths = torch.tensor([[a, b, 100 - a - b] for a in range(1, 99) for b in range(1, 100 - a)])
+grid = hundredths.double() / 100  # (Q, C)
+losses = cross_entropy(P, grid)  # (Q,)
 entropy_of_p = cross_entropy(P, P).item()
+grid_size = len(grid)
+lowest_on_grid = grid[losses.argmin()].tolist()
+others = losses[(grid != P).any(dim=1)]
+all_others_are_higher = bool((others > entropy_of_p).all())
+print(f"P fixed   H(P)        {entropy_of_p:.6f}")
+print(f"          {grid_size} Q, lowest {losses.min():.6f} at {lowest_on_grid}")
 
-# ko: 무작위로 고른 Q 가운데 H(P)보다 작은 값을 내는 것은 하나도 없습니다.
-# en: Among randomly chosen Q, none falls below H(P).
-torch.manual_seed(0)
-everywhere = torch.distributions.Dirichlet(torch.ones(3, dtype=torch.float64))
-random_q = everywhere.sample((100_000,))  # (N, C)
-random_losses = cross_entropy(P, random_q)  # (N,)
-best_random_loss = random_losses.min().item()
-best_random_q = random_q[random_losses.argmin()].tolist()
-random_below_entropy = (random_losses < entropy_of_p).sum().item()
-
-logits = torch.zeros(3, dtype=torch.float64, requires_grad=True)
-first_loss = cross_entropy(P, logits.softmax(-1)).item()
-for _ in range(300):
-    loss = cross_entropy(P, logits.softmax(-1))
-    loss.backward()
-    with torch.no_grad():
-        logits -= logits.grad
-        logits.grad = None
-descent_loss = cross_entropy(P, logits.softmax(-1)).item()
-descent_q = logits.softmax(-1).tolist()
-
-# ko: 두 클래스라면 Q의 첫 확률 하나만 움직이면 되므로 곡선으로 그릴 수 있습니다.
+# ko: 두 클래스에서는 Q의 첫 확률 하나만 움직이므로 곡선으로 그릴 수 있습니다.
 # en: With two classes only the first probability of Q moves: a curve that can be drawn.
-two_class_p = [0.7, 0.3]
-fixed_p = torch.tensor(two_class_p, dtype=torch.float64)
-q_values = torch.linspace(0.05, 0.95, 91, dtype=torch.float64)
-losses_along_q = cross_entropy(fixed_p, torch.stack([q_values, 1 - q_values], dim=-1))
-pairs = zip(q_values.tolist(), losses_along_q.tolist(), strict=True)
-curve = [[round(q, 2), loss_at_q] for q, loss_at_q in pairs]
-lowest_q, lowest_loss = curve[losses_along_q.argmin()]
+fixed_p = torch.tensor([0.7, 0.3], dtype=torch.float64)
+q = torch.arange(5, 96, dtype=torch.float64) / 100
+along_q = cross_entropy(fixed_p, torch.stack([q, 1 - q], dim=-1))  # (91,)
+curve = [list(point) for point in zip(q.tolist(), along_q.tolist(), strict=True)]
 two_class_entropy = cross_entropy(fixed_p, fixed_p).item()
-curve_at_20_percent = curve[15][1]
+lowest_q = q[along_q.argmin()].item()
+curve_at_20_percent = along_q[q == 0.2].item()
 divergence_at_20_percent = curve_at_20_percent - two_class_entropy
-
-# ko: 이번에는 Q를 고정하고 P를 움직입니다. H(P, Q)는 P에 대해 직선입니다.
-# en: Now Q stays and P moves. H(P, Q) is a straight line in P.
-Q = torch.tensor([0.9, 0.1], dtype=torch.float64)
-first_share = torch.linspace(0, 1, 101, dtype=torch.float64)
-moving_p = torch.stack([first_share, 1 - first_share], dim=-1)  # (101, 2)
-losses_along_p = cross_entropy(moving_p, Q)  # (101,)
-best_p = moving_p[losses_along_p.argmin()].tolist()
-loss_at_best_p = losses_along_p.min().item()
-loss_at_other_end = losses_along_p[0].item()
-loss_at_p_equal_q = cross_entropy(Q, Q).item()
-
-print(f"P fixed   H(P)       {entropy_of_p:.6f}")
-print(f"          random Q   {best_random_loss:.6f}   number below H(P):", end=" ")
-print(random_below_entropy)
-print(f"          descent    {first_loss:.6f} -> {descent_loss:.6f}")
-print(f"          descent Q  {', '.join(f'{q:.4f}' for q in descent_q)}")
-print(f"2 classes lowest     {lowest_loss:.6f} at q = {lowest_q}", end="   ")
-print(f"H(P) {two_class_entropy:.6f}")
-print(f"          q = 0.2    {curve_at_20_percent:.6f}", end=" = H(P) + ")
+print(f"2 classes H(P)        {two_class_entropy:.6f}, lowest at q = {lowest_q:.2f}")
+print(f"          q = 0.2     {curve_at_20_percent:.6f}", end=" = H(P) + ")
 print(f"{divergence_at_20_percent:.6f}")
-print(f"Q fixed   P = Q      {loss_at_p_equal_q:.6f}")
-print(f"          P = (0, 1) {loss_at_other_end:.6f}")
-print(f"          P = (1, 0) {loss_at_best_p:.6f}   <- argmin {best_p}")
+
+# ko: 이번에는 Q를 고정하고 P를 움직입니다. H(P, Q)는 P의 일차식이라 끝에서 가장 작습니다.
+# en: Now Q stays and P moves. H(P, Q) is linear in P, so its minimum lies at an end.
+Q = torch.tensor([0.9, 0.1], dtype=torch.float64)
+share = torch.linspace(0, 1, 101, dtype=torch.float64)
+along_p = cross_entropy(torch.stack([share, 1 - share], dim=-1), Q)  # (101,)
+loss_at_best_p = along_p.min().item()
+best_share = share[along_p.argmin()].item()
+loss_at_p_equal_q = cross_entropy(Q, Q).item()
+print(f"Q fixed   P = Q       {loss_at_p_equal_q:.6f}")
+print(f"          P = ({best_share:.0f}, {1 - best_share:.0f})  {loss_at_best_p:.6f}")
+
+# ko: 타깃도 모델에서 나왔다면 기울기가 타깃으로도 흐릅니다. detach로 끊습니다.
+# en: Targets that come from a model receive a gradient too, unless they are detached.
+target = torch.tensor([[0.9, 0.1]], dtype=torch.float64, requires_grad=True)  # (N, C)
+F.cross_entropy(Q.log()[None], target).backward()
+gradient_of_target = target.grad[0].tolist()
+target_gets_a_gradient = any(g != 0 for g in gradient_of_target)
+print("gradient of a target  " + "  ".join(f"{g:.6f}" for g in gradient_of_target))

@@ -69,10 +69,6 @@ def make(project: Project, root: Path, pairs: int) -> Path:
     (root / "mkdocs.yml").write_text(start, encoding="utf8")
     (root / "examples/seeds.json").write_text(json.dumps(seeds))
     (root / ".ignore").write_text("site\n.cache\n")
-    old = project.docs / "old-pages.txt"
-    if old.is_file():
-        names = [f"part-{part}/{name}" for part in range(len(nav)) for name in old.read_text().split()]
-        (root / "docs/old-pages.txt").write_text("\n".join([*names, "index"]))
     (root / "docs/matched.json").write_text(json.dumps(matched))
     subprocess.run(
         [sys.executable, "-m", "lossbook", "match", "all"], cwd=root, env=_environment(root), check=True, stdout=-1

@@ -17,6 +17,8 @@ from lossbook.runner.runs import Runs
 from lossbook.site import mathml
 from lossbook.site.addresses import prefix, served
 from lossbook.site.article import Article, article, unrendered
+from lossbook.site.card import CARD, has_card
+from lossbook.site.notebook import NOTEBOOK, has_notebook
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File
@@ -25,6 +27,9 @@ from mkdocs.structure.toc import get_toc
 FONT = "assets/fonts/stix-two-math.woff2"
 UNUSED = ("assets/javascripts/lunr/", "assets/javascripts/workers/")  # the theme's own search
 END = b"</html>\n"
+GITHUB = "https://github.com/"
+COLAB = "https://colab.research.google.com/github/"  # opens notebooks of public repositories
+PUBLISHED = "gh-pages"  # the branch that holds the built site
 
 
 @event_priority(50)
@@ -179,6 +184,8 @@ def _known(config, code: str, path: str) -> dict:
         )
     language = project.languages[code]
     source = config.extra.get("source", "").rstrip("/")
+    page = _book(config).pages.get(f"docs/{code}/{path}")
+    notebook = NOTEBOOK if page and has_notebook(page) else ""
     return {
         "language": code,
         "locale": language.data["locale"],
@@ -186,5 +193,10 @@ def _known(config, code: str, path: str) -> dict:
         "sides": sides,
         "root": relpath(prefix(project, code) or ".", here or ".") + "/",
         "torch": version("torch").split("+")[0],
+        "notebook": notebook,
+        "card": base + here + CARD if page and has_card(page) else "",
+        "colab": f"{COLAB}{source.removeprefix(GITHUB)}/blob/{PUBLISHED}/{here}{notebook}"
+        if notebook and source.startswith(GITHUB)
+        else "",
         "edit": f"{source}/edit/main/docs/{code}/{path}" if source else "",
     }

@@ -45,18 +45,27 @@ def value_of(run: Run, name: str):
 
     Raises LookupError with a sentence for the person who typed the name.
     """
+    return _walk(run, name)[1]
+
+
+def path_of(run: Run, name: str) -> list[str]:
+    """The keys and positions that lead to the value of that name: losses.0 is ["losses", "0"]. Raises as value_of."""
+    return _walk(run, name)[0]
+
+
+def _walk(run: Run, name: str) -> tuple[list[str], object]:
     if not name:
         raise LookupError(f"no value is named; write /examples/{run.example}#name")
-    value, walked, rest = run.values, "", name
+    value, walked, rest = run.values, [], name
     while rest:
-        key, rest, value = _step(run, value, walked, rest)
-        walked += f"{key}."
+        key, rest, value = _step(run, value, "".join(f"{one}." for one in walked), rest)
+        walked.append(key)
     if isinstance(value, list | dict):
         first = next(iter(value), "key") if isinstance(value, dict) else 0
         raise LookupError(f"{name} is a {type(value).__name__}; name one entry, such as {name}.{first}")
     if value is None:
         raise LookupError(f"{name} is None; bind a number, a text or a truth")
-    return value
+    return walked, value
 
 
 def _step(run: Run, value, walked: str, rest: str):

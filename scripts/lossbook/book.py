@@ -123,21 +123,6 @@ class Book:
         return example in self.examples and (example not in self.runs or bool(self.runs[example].problems()))
 
     @cached_property
-    def old_pages(self) -> set[str]:
-        """Pages of before the rules on conclusions, weight and terms; docs/old-pages.txt may only grow shorter."""
-        file = self.project.docs / "old-pages.txt"
-        return set(file.read_text(encoding="utf8").split()) if file.is_file() else set()
-
-    @cached_property
-    def old_examples(self) -> set[str]:
-        """What only old pages show."""
-        by_old: dict[str, bool] = {}
-        for page in self.pages.values():
-            for name in page.uses():
-                by_old[name] = by_old.get(name, True) and page.address in self.old_pages
-        return {name for name, old in by_old.items() if old}
-
-    @cached_property
     def shown_at(self) -> dict[str, tuple[str, str]]:
         """Where readers find the code of each example: its page's path and the fence's id."""
         places: dict[str, tuple[str, str]] = {}

@@ -466,6 +466,7 @@ TEXT = {
     "four numbers in a paragraph": Kind(
         add("\n" + " ".join(["[2.5](/examples/sums/one.py#total)"] * 4) + "\n"), KO, 14, "heavy with numbers"
     ),
+    "a column without a head": Kind(add("\n| a | |\n|---|---|\n| x | y |\n"), KO, 14, "without a head"),
     "a long table in the open": Kind(add("\n| a |\n|---|\n" + "| x |\n" * 7), KO, 14, "long table"),
     "a page longer than people read": Kind(add("\nword" * 2001 + "\n"), KO, 1, "longer than people read"),
 }

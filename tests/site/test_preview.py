@@ -95,7 +95,7 @@ def test_what_is_served_after_edits_is_what_a_build_makes(server, tmp_path):
 
 def test_a_stylesheet_is_served_as_it_is_saved(server):
     server.toy.replace("docs/assets/lossbook.css", "/* Lossbook", "/* edited Lossbook")
-    server.wait_for("/* edited Lossbook", "assets/lossbook.css")
+    assert "/* edited Lossbook" in server.wait_for("/* edited Lossbook", "assets/lossbook.css")
 
 
 BROKEN = {

@@ -9,7 +9,7 @@ const list = box.querySelector(".md-search-result__list");
 const meta = box.querySelector(".md-search-result__meta");
 const scroller = box.querySelector(".md-search__scrollwrap");
 const words = JSON.parse(box.dataset.words);
-const site = new URL(`${box.dataset.site}/`, location);
+const site = new URL(box.dataset.site.replace(/\/*$/, "/"), location);
 
 const SHOWN = 3; // sections of a page; the others fold
 const WORTH = 0.4; // of the best section's score
@@ -163,6 +163,23 @@ input.addEventListener("paste", async (event) => {
   input.setRangeText(error || pasted.replace(/\s+/g, " ").trim(), input.selectionStart, input.selectionEnd, "end");
   ask();
 });
+
+// The home page asks in a field of its own; without scripts its form leads to the error clinic.
+for (const form of document.querySelectorAll("form.ask")) {
+  const field = form.elements.q;
+  form.addEventListener("submit", async (event) => {
+    event.preventDefault();
+    input.value = (await shortened(field.value)) || field.value.replace(/\s+/g, " ").trim();
+    open();
+    ask();
+  });
+  field.addEventListener("keydown", (event) => {
+    if (event.key !== "Enter" || event.shiftKey || event.isComposing) return;
+    event.preventDefault();
+    form.requestSubmit();
+  });
+  field.addEventListener("paste", () => setTimeout(() => form.requestSubmit()));
+}
 
 // --- keyboard -----------------------------------------------------------------------------------------------------------
 

@@ -1,43 +1,35 @@
-"""Squared error, absolute error and two Huber losses over the error: where the lines leave the parabola."""
+"""Squared, absolute and Huber loss over the error, and below them the gradients: one grows, two are bounded."""
 
-import altair as alt
+from lossbook.figures.charts import BAD, GOOD, MAIN, Axis, below, line, panel, text, to_svg
 
-from lossbook.figures.charts import BAD, GOOD, MAIN, TEXT, to_svg
-
-WORDS = ("x", "y", "mse", "mae", "huber", "huber_2")
+WORDS = ("x", "loss", "gradient", "mse", "mae", "huber")
 VALUES = ("curves",)
-
-# name, colour, dashes, where its label stands (error, loss)
-CURVES = (
-    ("mse", BAD, [1, 0], 2.56, 6.3),
-    ("mae", TEXT, [9, 4], 4.08, 4.12),
-    ("huber", MAIN, [1, 0], 4.08, 3.42),
-    ("huber_2", GOOD, [2, 4], 4.08, 6.0),
-)
-HIGHEST = 6.5
+LOOKS = {"mse": (BAD, (1, 0)), "mae": (GOOD, (7, 4)), "huber": (MAIN, (1, 0))}
+LABELS = {  # word: point and side of its label, above and below
+    "loss": {"mse": (-2.35, 5.6, "left"), "mae": (4, 4.35, "right"), "huber": (4, 2.35, "right")},
+    "gradient": {"mse": (1.45, 2.6, "right"), "mae": (-1.6, -1.5, "center"), "huber": (2.6, 0.5, "center")},
+}
 
 
 def draw(values: dict, words: dict) -> str:
     curves = values["curves"]
-    x_axis = alt.X(
-        "error:Q",
-        title=words["x"],
-        scale=alt.Scale(domain=[-4, 6.2]),
-        axis=alt.Axis(values=[-4, -3, -2, -1, 0, 1, 2, 3, 4]),
+
+    def layers(kind: str):
+        for name, (colour, dash) in LOOKS.items():
+            points = list(zip(curves["errors"], curves[name][kind], strict=True))
+            if (name, kind) == ("mae", "gradient"):  # it jumps at an error of zero
+                yield line([(x, y) for x, y in points if x < 0], colour, dash)
+                points = [(x, y) for x, y in points if x > 0]
+            yield line(points, colour, dash)
+            x, y, align = LABELS[kind][name]
+            yield text((x, y), words[name], colour, align)
+
+    ticks = [-4, -2, 0, 2, 4]
+    losses = panel(*layers("loss"), x=Axis("", (-4, 4), ticks), y=Axis(words["loss"], (0, 6), [0, 2, 4, 6]), height=150)
+    gradients = panel(
+        *layers("gradient"),
+        x=Axis(words["x"], (-4, 4), ticks),
+        y=Axis(words["gradient"], (-3, 3), [-3, -2, -1, 0, 1, 2, 3]),
+        height=150,
     )
-    y_axis = alt.Y(
-        "loss:Q", title=words["y"], scale=alt.Scale(domain=[0, HIGHEST]), axis=alt.Axis(values=[0, 1, 2, 3, 4, 5, 6])
-    )
-    layers = []
-    for name, colour, dashes, label_error, label_loss in CURVES:
-        points = [{"error": e, "loss": v} for e, v in zip(curves["errors"], curves[name], strict=True) if v <= HIGHEST]
-        label = [{"error": label_error, "loss": label_loss, "label": words[name]}]
-        layers += [
-            alt.Chart(alt.Data(values=points))
-            .mark_line(color=colour, strokeWidth=2.5, strokeDash=dashes)
-            .encode(x_axis, y_axis),
-            alt.Chart(alt.Data(values=label))
-            .mark_text(color=TEXT, align="left", fontSize=14)
-            .encode(x_axis, y_axis, text="label:N"),
-        ]
-    return to_svg(alt.layer(*layers).properties(width=420, height=280))
+    return to_svg(below(losses, gradients))

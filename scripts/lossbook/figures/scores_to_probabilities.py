@@ -1,37 +1,24 @@
-"""Three scores, their exponentials and their probabilities as bars side by side; the true class in its own colour."""
+"""Three scores, their exponentials and their probabilities as bars below one another; the true class in its own colour."""
 
-import altair as alt
-
-from lossbook.figures.charts import GOOD, MAIN, TEXT, to_svg
+from lossbook.figures.charts import GOOD, MAIN, Axis, bars, below, number, panel, text, to_svg
 
 WORDS = ("scores", "exps", "probs", "cat", "car", "frog")
 VALUES = ("class_names", "scores", "exps", "probs", "target")
-PANELS = (("scores", [-2.2, 10.5], ".1f"), ("exps", [0, 285], ".2f"), ("probs", [0, 1.6], ".4f"))
+STEPS = (("scores", (-2, 7), ".1f"), ("exps", (0, 225), ".2f"), ("probs", (0, 1.2), ".4f"))
+WIDE, HIGH = 230, 84
 
 
 def draw(values: dict, words: dict) -> str:
-    names = [words[name] for name in values["class_names"]]
-    panels = []
-    for column, (panel, domain, precision) in enumerate(PANELS):
-        rows = [
-            {"class": name, "value": value, "text": format(value, precision).replace("-", "−"), "end": max(value, 0)}
-            for name, value in zip(names, values[panel], strict=True)
-        ]
-        axis = alt.Axis(domain=False, ticks=False, labelFontSize=14, labelPadding=8, labelLimit=0)
-        chart = alt.Chart(alt.Data(values=rows)).encode(
-            y=alt.Y("class:N", sort=names, title=None, axis=None if column else axis)
-        )
-        x_axis = {"scale": alt.Scale(domain=domain, nice=False), "axis": None}
-        bars = chart.mark_bar(height=20).encode(
-            x=alt.X("value:Q", **x_axis),
-            x2=alt.datum(0),
-            color=alt.condition(alt.datum["class"] == names[values["target"]], alt.value(GOOD), alt.value(MAIN)),
-        )
-        numbers = chart.mark_text(color=TEXT, align="left", dx=5, fontSize=14).encode(
-            x=alt.X("end:Q", **x_axis), text="text:N"
-        )
-        title = alt.TitleParams(
-            words[panel], color=TEXT, fontSize=14, fontWeight="normal", anchor="start", frame="group", offset=8
-        )
-        panels.append(alt.layer(bars, numbers).properties(width=116, height=126, title=title))
-    return to_svg(alt.hconcat(*panels, spacing=16))
+    return to_svg(below(*(_step(values, words, *step) for step in STEPS), spacing=14))
+
+
+def _step(values: dict, words: dict, name: str, domain: tuple, form: str):
+    layers = []
+    heights = range(len(values[name]), 0, -1)  # the first class on top
+    for index, (height, value) in enumerate(zip(heights, values[name], strict=True)):
+        layers += [bars([(value, height)], GOOD if index == values["target"] else MAIN, 18, across=True)]
+        layers += [text((max(value, 0), height), number(value, form), dx=6)]
+    classes = [words[label] for label in values["class_names"]]
+    y = Axis("", (0.4, len(classes) + 0.6), list(heights), names=classes, grid=False)
+    x = Axis("", domain, [], grid=False)
+    return panel(*layers, x=x, y=y, width=WIDE, height=HIGH, title=words[name])

@@ -62,7 +62,7 @@ def _bound(book: Book, page: Page, bound: Bound, spread: Spread) -> Iterator[Pro
         what = f"another seed overturns this conclusion: {bound.address}"
         expected = f"it holds in all {COUNT + 1} runs, with the example's own seeds and {COUNT} others"
         yield Problem(page.name, bound.line, what, expected, f"it held in {held}", mend)
-    if not spread.varies(bound.name) or page.address in book.old_pages:
+    if not spread.varies(bound.name):
         return
     low, high = spread.values[bound.name]
     units = spread_in_units(bound.typed, low, high)
@@ -93,7 +93,7 @@ def _sections(book: Book, page: Page, known: set[str]) -> Iterator[Problem]:
             if bound.name in spread.truths:
                 concluded.add(bound.section)
     for section, bound in drawn.items():
-        if section not in concluded and page.address not in book.old_pages:
+        if section not in concluded:
             what = f"values of random runs and no conclusion that holds under every seed: section {section}"
             expected = f"[words](/examples/{bound.example}#a_truth) with a value that is True in all {COUNT + 1} runs"
             mend = "let the example compute what the section concludes as a bool, and bind the words that say it"

@@ -17,6 +17,7 @@ def check(book: Book) -> Iterator[Problem]:
         if page.readable:
             yield from _front(page)
             yield from _ids(page)
+            yield from _heads(page)
         for fence in page.fences:
             if fence.executed:
                 yield from _executed(book, page, fence)
@@ -55,6 +56,14 @@ def _ids(page: Page) -> Iterator[Problem]:
             expected = f"one; the other is on line {seen[name]}"
             yield Problem(page.name, line, f"the id {name} occurs twice", expected, name, "choose another id")
         seen.setdefault(name, line)
+
+
+def _heads(page: Page) -> Iterator[Problem]:
+    """A screen reader says the head of a column before each of its cells."""
+    for block in page.blocks:
+        if block.kind == "table" and not all(cell.strip() for cell in block.text.split(" | ")):
+            mend = "name every column, the first too"
+            yield Problem(page.name, block.line, "a column of a table without a head", "| … | … |", block.text, mend)
 
 
 def _executed(book: Book, page: Page, fence: Fence) -> Iterator[Problem]:

@@ -19,10 +19,9 @@ MEND = "move them into a table or a figure and keep the conclusion; or give the 
 
 def check(book: Book) -> Iterator[Problem]:
     for page in book.pages.values():
-        if page.address not in book.old_pages:
-            yield from _paragraphs(page)
-            yield from _tables(page)
-            yield from _length(page)
+        yield from _paragraphs(page)
+        yield from _tables(page)
+        yield from _length(page)
 
 
 def _paragraphs(page: Page) -> Iterator[Problem]:

@@ -1,17 +1,41 @@
 """A page as plain Markdown: numbers resolved, code and output in place, LaTeX kept; to copy, and for machines."""
 
+import posixpath
 import re
+from collections.abc import Callable, Iterator
 
 from lossbook.book import Book
 from lossbook.pages import Fence, Page
-from lossbook.site.addresses import relative
+from lossbook.site.addresses import prefix, relative, served
 
+MARK = "\x00"  # stands in no page
 ADMONITION = re.compile(r'^(?P<indent> *)(?:!!!|\?\?\?\+?) *[\w -]+?(?: +"(?P<title>[^"]*)")? *$')
 LINK = re.compile(r"\]\((?P<path>[^)\s#:]+\.md)(?P<anchor>#[^)\s]*)?\)")
 
 
 def plain(book: Book, page: Page) -> str:
     """The page with a title, without anything that only this site's renderer understands."""
+    return _flat(page, lambda fence: _fence(book, page, fence), lambda path: relative(page.path, path) + "page.md")
+
+
+def prose_and_examples(book: Book, page: Page, site_url: str) -> Iterator[str | Fence]:
+    """The page in pieces: Markdown with addresses that hold anywhere, and the executed fences between them."""
+    fences = [fence for fence in page.fences if fence.executed and fence.snippet]
+
+    def shown(fence: Fence) -> str | None:
+        return f"\n{MARK}{fences.index(fence)}{MARK}\n" if fence in fences else _fence(book, page, fence)
+
+    language = f"{site_url}{prefix(book.project, page.language)}"
+    pieces = re.split(f"{MARK}(\\d+){MARK}", _flat(page, shown, lambda path: f"{language}{served(path)}"))
+    for number, piece in enumerate(pieces):
+        if number % 2:
+            yield fences[int(piece)]
+        elif piece.strip():
+            yield piece.strip()
+
+
+def _flat(page: Page, shown: Callable[[Fence], str | None], address: Callable[[str], str]) -> str:
+    """The page with `shown` in the place of its fences (None leaves one as it is), and links at `address`."""
     text = page.text
     for bound in sorted(page.bounds, key=lambda one: one.start, reverse=True):
         if bound.start >= 0:  # [label](target) becomes its label
@@ -22,22 +46,19 @@ def plain(book: Book, page: Page) -> str:
         first = fence.line - 1
         last = next(n for n in range(first + 1, len(lines)) if re.match(r"\s*(`{3,}|~{3,})\s*$", lines[n]))
         indent = lines[first][: len(lines[first]) - len(lines[first].lstrip())]
-        if (shown := _fence(book, page, fence)) is not None:
-            lines[first : last + 1] = [indent + line if line else line for line in shown.split("\n")]
+        if (instead := shown(fence)) is not None:
+            lines[first : last + 1] = [indent + line if line else line for line in instead.split("\n")]
     if lines[:1] == ["---"] and "---" in lines[1:]:
         lines = lines[lines.index("---", 1) + 1 :]
     text = "\n".join(_without_admonitions(lines))
     text = re.sub(r"<!--.*?-->\n?", "", text, flags=re.S)
     text = re.sub(r"^(#+ .*?)\s*\{[^}]*\}\s*$", r"\1", text, flags=re.M)
-    text = LINK.sub(lambda match: f"]({_address(page, match['path'])}{match['anchor'] or ''})", text)
-    return re.sub(r"\n{3,}", "\n\n", text).strip() + "\n"
 
+    def link(match: re.Match) -> str:
+        there = posixpath.normpath(posixpath.join(posixpath.dirname(page.path), match["path"]))
+        return f"]({address(there)}{match['anchor'] or ''})"
 
-def _address(page: Page, path: str) -> str:
-    import posixpath
-
-    there = posixpath.normpath(posixpath.join(posixpath.dirname(page.path), path))
-    return relative(page.path, there) + "page.md"
+    return re.sub(r"\n{3,}", "\n\n", LINK.sub(link, text)).strip() + "\n"
 
 
 def _fence(book: Book, page: Page, fence: Fence) -> str | None:

@@ -34,8 +34,22 @@ def test_training_with_two_sigmoids_is_less_accurate_and_reports_a_high_loss(val
     assert correct["loss"] == pytest.approx(0.0897, abs=1e-3)
     assert double["loss"] == pytest.approx(0.6031, abs=1e-3)
     assert double["loss"] > math.log1p(math.exp(-1))
+    assert values["loss_stays_high"]
+    assert double["loss"] > 3 * correct["loss"]
+    assert values["accuracy_hides_it"]
+
+
+def test_the_curves_are_drawn_through_the_definitions(values):
+    for label in (0, 1):
+        for name, inner in (("right", lambda z: z), ("twice", sigmoid)):
+            points = values["curves"][f"y{label}"][name]
+            assert len(points) == 121
+            for z, loss in points:
+                fed = inner(z)
+                assert loss == pytest.approx(math.log1p(math.exp(-fed if label else fed)), abs=1e-5)
 
 
 def test_a_second_sigmoid_never_goes_below_one_half(values):
     assert values["flagged_twice"] == 1
+    assert values["everything_is_positive"]
     assert [row["flagged_twice"] for row in values["trained"].values()] == [1, 1]

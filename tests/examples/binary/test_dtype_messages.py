@@ -66,6 +66,16 @@ def test_a_tensor_triples_the_positive_terms(values):
     assert found["loss"] == pytest.approx(LOSS + 2 * positive / 4, abs=1e-6)
 
 
+def test_a_weight_for_each_sample_passes_and_weights_the_positive_samples(values):
+    costs = [
+        y * math.log1p(math.exp(-z)) + (1 - y) * math.log1p(math.exp(z)) for z, y in ((1, 1), (-2, 0), (0.5, 1), (3, 1))
+    ]
+    expected = sum(w * c for w, c in zip((1, 1, 3, 4), costs, strict=True)) / 4  # the second label is zero
+    assert values["passes_silently"]
+    assert values["silent_pos_weight"]["loss"] == pytest.approx(expected, abs=1e-6)
+    assert expected > LOSS + 0.1
+
+
 def test_arguments_that_the_losses_do_not_have(values):
     found = values["pos_weight"]
     assert found["bce_loss_has_none"] == {

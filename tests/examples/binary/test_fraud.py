@@ -37,6 +37,7 @@ def test_average_precision_lies_far_above_the_base_rate_and_below_the_truth(valu
     best = average_precision(logits, labels)
     for name in ("plain", "weighted"):
         assert 5 * values["fresh_positive_rate"] < values[name]["ap"] < best + 0.01
+    assert values["learned_something"]
     assert values["plain"]["ap"] == pytest.approx(0.351, abs=0.005)
     assert values["weighted"]["ap"] == pytest.approx(0.3295, abs=0.005)
 
@@ -55,6 +56,7 @@ def test_the_weight_trades_precision_for_recall_at_one_half(values):
     assert plain["recall"] == pytest.approx(0.1176, abs=0.01)
     assert weighted["recall"] == pytest.approx(0.81, abs=0.01)
     assert weighted["precision"] < plain["precision"] / 3
+    assert values["weight_trades_precision_for_recall"]
     assert weighted["accuracy"] < values["always_negative_accuracy"] < plain["accuracy"]
 
 

@@ -18,6 +18,7 @@ def test_the_training_loss_falls_although_nothing_can_be_learned(values):
     assert values["losses"][0] == values["first_loss"]
     assert values["losses"][-1] == values["last_loss"]
     assert len(values["losses"]) == 300
+    assert values["training_looked_fine"]
 
 
 def test_zero_logits_cost_twice_the_share_of_negatives_times_log_two(values):
@@ -31,6 +32,7 @@ def test_fresh_average_precision_stays_at_the_base_rate(values):
         assert row["precision"] == pytest.approx(values["fresh_base_rate"], abs=0.006)
         # Flags that know nothing find positives at the rate at which they are raised.
         assert row["recall"] == pytest.approx(row["flagged"], abs=0.03)
+    assert values["fresh_ap_is_the_base_rate"]
 
 
 def test_more_steps_memorise_and_make_fresh_data_worse(values):
@@ -40,6 +42,8 @@ def test_more_steps_memorise_and_make_fresh_data_worse(values):
     assert found["300"]["train_ap"] == pytest.approx(0.617, abs=0.03)
     assert found["20"]["fresh_loss"] == pytest.approx(1.414, abs=0.005)
     assert found["300"]["fresh_loss"] == pytest.approx(4.02, rel=0.03)
+    assert values["fresh_loss_rose"]
+    assert found["300"]["fresh_loss"] > 1.5 * values["loss_at_zero_logits"]
 
 
 def test_the_losses_fall_almost_step_by_step(values):

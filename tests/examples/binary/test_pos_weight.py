@@ -31,6 +31,7 @@ def test_cross_entropy_divides_the_same_sum_by_the_weights(values):
     assert values["by_cross_entropy"] == pytest.approx(weighted / weights, abs=1e-9)
     assert values["by_cross_entropy"] == pytest.approx(0.816778, abs=1e-6)
     assert values["ratio_of_divisors"] == pytest.approx(values["by_torch"] / values["by_cross_entropy"], abs=1e-9)
+    assert values["only_the_divisor_differs"]
 
 
 def test_a_constant_model_learns_the_weighted_share(values):
@@ -42,6 +43,16 @@ def test_a_constant_model_learns_the_weighted_share(values):
         assert values["learned"][name] == pytest.approx(share, abs=1e-9)
         assert values["biases"][name] == pytest.approx(math.log(share / (1 - share)), abs=1e-9)
     assert values["learned"] == pytest.approx({"one": 0.03, "root": 0.1496, "ratio": 0.5}, abs=1e-4)
+
+
+def test_the_curves_are_the_minimisers_of_the_expected_loss(values):
+    """At the probability q the expected loss w p (-log q) + (1 - p)(-log(1 - q)) has a derivative of zero."""
+    for name, weight in values["weights"].items():
+        for p, q in values["curves"][name][1:-1]:
+            assert -weight * p / q + (1 - p) / (1 - q) == pytest.approx(0, abs=1e-6 * weight / q)
+        assert values["thresholds"][name] == pytest.approx(1 / (1 + weight))
+        share = values["thresholds"][name]  # here the weighted model predicts one half
+        assert weight * share / (weight * share + 1 - share) == pytest.approx(0.5, abs=1e-9)
 
 
 def test_subtracting_the_log_of_the_weight_brings_the_share_back(values):

@@ -86,11 +86,16 @@ def test_the_means_are_means(values):
 def test_a_weight_does_not_improve_the_ranking(values):
     means = values["means"]
     assert means["ratio"]["ap"] < means["root"]["ap"] < means["one"]["ap"]
+    assert values["ranking_did_not_improve"]
 
 
 def test_the_weight_moves_the_threshold_and_tuning_does_as_well(values):
     means = values["means"]
     assert means["one"]["f1"] < means["ratio"]["f1"] < means["root"]["f1"]
+    assert values["f1_at_half_differs"]
+    assert values["tuned_f1_is_alike"]
+    tuned = [means[name]["tuned_f1"] for name in ("one", "root", "ratio")]
+    assert max(tuned) - min(tuned) < 0.03 < (means["root"]["f1"] - means["one"]["f1"]) / 3
     assert means["one"]["tuned_f1"] == pytest.approx(means["root"]["f1"], abs=0.01)
     assert means["one"]["tuned_threshold"] < means["root"]["tuned_threshold"] < means["ratio"]["tuned_threshold"]
     assert means["one"]["recall"] < means["root"]["recall"] < means["ratio"]["recall"]
@@ -102,5 +107,8 @@ def test_subtracting_the_log_of_the_weight_restores_the_likelihood(values):
     means = values["means"]
     assert means["one"]["nll"] == means["one"]["nll_undone"]
     assert means["ratio"]["nll"] > 4 * means["one"]["nll"]
+    assert values["undoing_restores_them"]
+    assert values["probabilities_are_inflated"]
+    assert means["ratio"]["mean_probability"] > 5 * means["one"]["mean_probability"]
     assert means["ratio"]["nll_undone"] == pytest.approx(means["one"]["nll"], abs=0.003)
     assert means["root"]["nll_undone"] == pytest.approx(means["one"]["nll"], abs=0.001)

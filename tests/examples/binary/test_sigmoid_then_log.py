@@ -50,6 +50,21 @@ def test_on_the_negative_side_the_value_holds_and_the_gradient_is_lost(values):
         assert bce["gradient"] == pytest.approx(-math.exp(z) / 1e-12, rel=1e-2)
         assert table[name]["by_hand"]["loss"] == pytest.approx(-z, rel=1e-5)
         assert table[name]["by_hand"]["gradient"] == pytest.approx(-1, abs=1e-3)
+    assert values["clamp_explains_it"]
+    assert values["gradient_by_the_clamp"] == pytest.approx(-math.exp(-50) * 1e12, rel=1e-4)
+
+
+def test_the_curves_break_where_the_sigmoid_becomes_one(values):
+    edge = 24 * math.log(2)
+    for z, loss in values["curves"]["loss"]["bce"]:
+        if z > edge + 0.05:
+            assert loss == 100
+        else:
+            assert loss == pytest.approx(z, abs=1)  # 1 - p in units of 2**-24
+    assert all(loss == pytest.approx(z, abs=1e-4) for z, loss in values["curves"]["loss"]["with_logits"])
+    assert all(g == 0 for z, g in values["curves"]["gradient"]["bce"] if z > edge + 0.05)
+    assert all(g == pytest.approx(1, abs=1e-4) for _, g in values["curves"]["gradient"]["with_logits"])
+    assert len(values["rows"]) == 141
 
 
 def test_the_logarithm_by_hand_ends_in_infinity_and_nan(values):

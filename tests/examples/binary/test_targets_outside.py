@@ -31,6 +31,7 @@ def test_labels_of_plus_and_minus_one_have_no_lower_bound(values):
 def test_a_soft_target_stops_at_its_logit(values):
     assert values["steps"] == [10, 100, 1000]
     assert values["logit_target_soft"][-1] == pytest.approx(math.log(0.8 / 0.2), abs=1e-9)
+    assert values["soft_target_converges"]
     assert values["logit_target_soft"][1] == pytest.approx(math.log(4), abs=1e-5)
     assert 1 < values["logit_target_soft"][0] < math.log(4)
 

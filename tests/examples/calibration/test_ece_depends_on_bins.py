@@ -45,6 +45,11 @@ def test_one_bin_compares_only_the_means(values, samples):
 def test_perfect_calibration_shows_an_error_that_bins_create(values):
     assert values["ece_calibrated"][3] > 2 * values["ece_calibrated"][2]
     assert values["ece_calibrated"][-1] > 0.1  # as large as a true error of 0.1
+    assert values["many_bins_more_than_double_it"]
+    assert values["many_bins_look_like_a_true_error"]
+    # Eight samples a bin: the mean |gap| of a bin of n is about sqrt(2/pi) * sd / sqrt(n), with sd**2 = 1/6 on average.
+    chance = math.sqrt(2 / math.pi * (1 / 6) / (2000 / 250))
+    assert values["ece_calibrated"][-1] == pytest.approx(chance, abs=0.03)
 
 
 def test_a_true_error_shows_at_every_number_of_bins(values):
@@ -59,5 +64,6 @@ def test_fewer_samples_give_a_larger_error(values, samples):
     expected = [ece(confidence[:n], calibrated[:n], 15) for n in values["sizes"]]
     assert values["ece_15_by_size"] == pytest.approx(expected, abs=1e-9)
     assert expected == sorted(expected, reverse=True)
+    assert values["fewer_samples_give_more"]
     assert values["ece_15_by_size"][-1] == pytest.approx(values["ece_calibrated"][2], abs=1e-12)
     assert values["N"] == 2000

@@ -32,6 +32,9 @@ def test_confidence_and_accuracy_fall_in_both(values, labels):
 def test_on_clean_labels_smoothing_ends_under_confident(values):
     for row in values["clean"][1:]:
         assert row["confidence"] < row["accuracy"]
+    assert values["clean_got_worse"]
+    assert values["noisy_got_better"]
+    assert values["accuracy_fell_in_both"]
 
 
 @pytest.mark.parametrize("labels", ["clean", "noisy"])

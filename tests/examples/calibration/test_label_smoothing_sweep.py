@@ -7,6 +7,8 @@ def test_more_smoothing_means_less_confidence_and_smaller_margins(values):
     assert values["alphas"] == [0, 0.05, 0.1, 0.2]
     assert values["confidences"] == sorted(values["confidences"], reverse=True)
     assert values["margins"] == sorted(values["margins"], reverse=True)
+    assert values["confidence_fell_with_every_alpha"]
+    assert values["large_alpha_is_underconfident"]
 
 
 def test_the_margin_stays_below_that_of_a_perfect_fit(values):

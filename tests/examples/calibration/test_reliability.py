@@ -77,6 +77,8 @@ def test_the_model_is_over_confident(values):
     assert values["mean_confidence"] > values["accuracy"] + 0.05
     assert all(conf > acc for conf, acc, count in values["bins"] if count >= 90)
     assert values["train_loss"] < 0.02 < values["fresh_loss"]
+    assert values["is_overconfident"]
+    assert values["training_data_hide_it"]
     assert values["accuracy"] < values["best_possible_accuracy"]
 
 
@@ -95,4 +97,5 @@ def test_the_hesitant_bins_are_further_off_than_the_most_confident_one(values, s
     assert values["hesitant_confidence"] == pytest.approx(mean([conf for conf, _ in pooled]), abs=0.005)
     assert values["hesitant_accuracy"] == pytest.approx(mean([right for _, right in pooled]), abs=0.01)
     gap = values["hesitant_confidence"] - values["hesitant_accuracy"]
+    assert values["gap_is_wider_below_the_top"]
     assert gap > 3 * (values["top_confidence"] - values["top_accuracy"]) > 0

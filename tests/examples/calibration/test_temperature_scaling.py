@@ -15,6 +15,16 @@ def test_every_over_confident_model_is_cooled(values):
         assert after["confidence"] == pytest.approx(after["accuracy"], abs=0.03)
         assert after["nll"] < before["nll"]
         assert after["ece"] < before["ece"] / 2
+    assert values["accuracy_stayed"]
+    assert values["ece_more_than_halved"]
+    assert values["nll_fell_in_every_seed"]
+
+
+def test_the_drawn_minimum_on_validation_data_is_at_the_fitted_temperature(values):
+    lowest = min(values["curves"]["val_nll"], key=lambda point: point[1])
+    assert lowest[0] == pytest.approx(values["temperatures"][0], rel=0.06)  # one step of the grid
+    fresh = min(values["curves"]["fresh_nll"], key=lambda point: point[1])
+    assert fresh[0] == pytest.approx(lowest[0], rel=0.3)
 
 
 def test_the_means_are_those_of_the_seeds(values):

@@ -33,13 +33,13 @@ def test_softmax_makes_a_distribution_of_scores(values):
 def test_the_float32_sum_misses_one_by_one_rounding_step(values):
     assert values["float32_step"] == 2**-23
     assert values["float32_sum"] - 1 == 2**-23
-    assert values["float64_sum"] == pytest.approx(1, abs=1e-15)
+    assert values["misses_one"] is True
+    assert values["close_to_one"] is True
 
 
 def test_a_gap_of_104_gives_exactly_zero_in_float32(values):
     assert math.exp(-104) < 2**-150 < math.exp(-103)  # half of the smallest float32 lies between
     assert values["probs_at_gap_104"] == [1.0, 0.0]
-    assert values["float64_prob_at_gap_104"] == pytest.approx(math.exp(-104), rel=1e-9)
 
 
 def test_the_log_of_that_zero_is_lost_but_log_softmax_keeps_it(values):

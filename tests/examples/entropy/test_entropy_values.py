@@ -53,7 +53,15 @@ def test_the_term_vanishes_with_the_probability(values):
     assert values["tiny_term"] == pytest.approx(12 * math.log(10) * 1e-12, rel=1e-9)
 
 
-def test_no_random_distribution_beats_the_uniform_one(values):
-    assert values["log_3"] == pytest.approx(math.log(3), abs=1e-12)
-    assert values["log_3"] - 1e-3 < values["highest_random_entropy"] <= values["log_3"]
-    assert 0 <= values["lowest_random_entropy"] < 0.2
+def test_on_the_grid_the_most_even_distribution_is_highest_and_below_log_3(values):
+    entropies = {}
+    for a in range(101):
+        for b in range(101 - a):
+            shares = (a / 100, b / 100, (100 - a - b) / 100)
+            entropies[shares] = math.fsum(-p * math.log(p) for p in shares if p)
+    assert values["grid_size"] == len(entropies)
+    highest = max(entropies.values())
+    assert highest < math.log(3)
+    assert values["highest_on_grid"] == pytest.approx(highest, abs=1e-9)
+    assert sorted(values["most_even"]) == pytest.approx([0.33, 0.33, 0.34])
+    assert values["none_exceeds_log_c"]

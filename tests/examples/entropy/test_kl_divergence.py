@@ -12,7 +12,7 @@ MEAN_WARNING = (
 def test_cross_entropy_is_entropy_plus_divergence(values):
     assert values["entropy"] == pytest.approx(0.801819, abs=1e-6)
     assert values["cross_entropy"] == pytest.approx(0.886941, abs=1e-6)
-    assert values["entropy_plus_kl"] == pytest.approx(values["cross_entropy"], abs=1e-12)
+    assert values["entropy"] + values["kl_p_to_q"] == pytest.approx(values["cross_entropy"], abs=1e-12)
 
 
 def test_both_directions_against_the_logs_of_whole_numbers(values):
@@ -31,11 +31,6 @@ def test_the_detour_is_shorter_than_the_direct_way(values):
     assert values["detour"] < values["direct"]
 
 
-def test_for_a_one_hot_p_divergence_and_cross_entropy_are_one(values):
-    assert values["kl_one_hot"] == pytest.approx(math.log(2), abs=1e-6)
-    assert values["cross_entropy_one_hot"] == pytest.approx(math.log(2), abs=1e-6)
-
-
 def test_torch_wants_log_q_first(values):
     assert values["torch_right_order"] == pytest.approx(values["kl_p_to_q"], abs=1e-9)
     assert values["torch_swapped"] == pytest.approx(values["kl_q_to_p"], abs=1e-9)
@@ -44,6 +39,18 @@ def test_torch_wants_log_q_first(values):
 def test_a_forgotten_log_gives_a_number_below_zero(values):
     overlap = 0.7 * 0.5 + 0.2 * 0.3 + 0.1 * 0.2
     assert values["torch_without_log"] == pytest.approx(-values["entropy"] - overlap, abs=1e-6)
+
+
+def test_a_first_argument_that_is_no_log_probability_can_give_a_number_below_zero(values):
+    # sum of P (log P - z), where z are the logits 2, 1, 0.1
+    expected = -values["entropy"] - (0.7 * 2 + 0.2 * 1 + 0.1 * 0.1)
+    assert values["torch_on_logits"] == pytest.approx(expected, abs=1e-6)
+    assert values["torch_on_logits"] < 0
+
+
+def test_a_target_that_does_not_sum_to_one_can_give_a_number_below_zero(values):
+    assert values["torch_target_sums_to_half"] == pytest.approx((values["kl_p_to_q"] - math.log(2)) / 2, abs=1e-6)
+    assert values["torch_target_sums_to_half"] < 0
 
 
 def test_mean_divides_by_the_number_of_classes_too(values):

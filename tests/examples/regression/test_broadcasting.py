@@ -26,10 +26,22 @@ def test_the_broadcast_loss_stops_at_the_variance_of_the_targets(values):
     assert values["broadcast"]["reported"] == pytest.approx(variance, abs=1e-2)
     assert values["broadcast"]["true"] == pytest.approx(variance, abs=1e-2)
     assert values["broadcast"]["spread"] < 0.05
+    assert values["stopped_at_the_variance"]
+    assert values["predicted_one_value"]
+
+
+def test_the_average_over_all_pairs_is_least_at_the_mean():
+    """(1/N^2) sum of (p_i - y_j)^2 over pairs equals mean (p_i - mean y)^2 + var(y)."""
+    p, y = [0.3, -1.0, 2.5], [1.0, 4.0, -2.0]
+    mean = sum(y) / 3
+    pairs = sum((a - b) ** 2 for a in p for b in y) / 9
+    variance = sum((b - mean) ** 2 for b in y) / 3
+    assert pairs == pytest.approx(sum((a - mean) ** 2 for a in p) / 3 + variance, abs=1e-12)
 
 
 def test_the_right_shape_learns_far_more(values):
     found = values["same_shape"]
+    assert values["same_shape_learned"]
     assert found["true"] == pytest.approx(0.1983, abs=2e-3)
     assert found["reported"] == pytest.approx(0.1986, abs=2e-3)
     # The outputs vary like the targets without their noise.

@@ -38,7 +38,7 @@ def test_squared_error_ends_at_the_closed_form(values):
     assert values["slopes_clean"]["mse"] == pytest.approx(least_squares(x, clean)[0], abs=1e-3)
     slope, intercept = least_squares(x, wild)
     assert values["slopes"]["mse"] == pytest.approx(slope, abs=1e-3)
-    assert values["intercepts"]["mse"] == pytest.approx(intercept, abs=1e-3)
+    assert values["outlier_fit"]["mse"][1] == pytest.approx(intercept, abs=1e-3)
 
 
 def test_absolute_error_ends_at_the_best_line_through_two_points(values):
@@ -46,18 +46,19 @@ def test_absolute_error_ends_at_the_best_line_through_two_points(values):
     assert values["slopes_clean"]["mae"] == pytest.approx(least_absolute(x, clean)[0], abs=0.01)
     slope, intercept = least_absolute(x, wild)
     assert values["slopes"]["mae"] == pytest.approx(slope, abs=0.01)
-    assert values["intercepts"]["mae"] == pytest.approx(intercept, abs=0.01)
+    assert values["outlier_fit"]["mae"][1] == pytest.approx(intercept, abs=0.01)
 
 
 def test_huber_ends_where_the_clipped_errors_balance(values):
     x, clean, wild = data()
-    line = values["slopes"]["huber"], values["intercepts"]["huber"]
+    line = values["outlier_fit"]["huber"]
     assert huber_pull(x, wild, line, 1.0) == pytest.approx((0, 0), abs=1e-3)
     # Without wild points no error reaches delta, so Huber is half the squared error.
     assert values["slopes_clean"]["huber"] == pytest.approx(least_squares(x, clean)[0], abs=1e-3)
 
 
 def test_outliers_turn_the_slope_of_squared_error_only(values):
+    assert values["only_mse_turned_over"]
     assert (values["true_slope"], values["true_intercept"]) == (2.0, 1.0)
     assert values["slopes"]["mse"] < 0
     assert values["slopes"]["mae"] == pytest.approx(2, abs=0.1)
@@ -65,6 +66,7 @@ def test_outliers_turn_the_slope_of_squared_error_only(values):
 
 
 def test_a_larger_delta_gives_the_outliers_more_say(values):
+    assert values["larger_delta_is_less_robust"]
     assert values["deltas"] == [0.2, 1, 5]
     small, one, large = values["huber_slopes"]
     assert (small, large) == (values["slope_at_small_delta"], values["slope_at_large_delta"])
@@ -81,8 +83,18 @@ def test_a_larger_delta_gives_the_outliers_more_say(values):
     assert (line[0] * x + line[1] - wild)[~inside].min() > 5
 
 
+def test_a_very_large_delta_is_half_the_squared_error():
+    """Within delta the Huber pull is the error itself: the balance of least squares."""
+    x, _, wild = data()
+    line = least_squares(x, wild)
+    assert huber_pull(x, wild, line, 1e6) == pytest.approx((0, 0), abs=1e-9)
+
+
 def test_the_fits_hold_slope_and_intercept(values):
+    x, _, wild = data()
+    for sample, expected in zip(values["samples"], zip(x.tolist(), wild.tolist(), strict=True), strict=True):
+        assert sample == pytest.approx(expected, abs=1e-12)
     for name in ("mse", "mae", "huber"):
-        assert values["outlier_fit"][name] == [values["slopes"][name], values["intercepts"][name]]
+        assert values["outlier_fit"][name][0] == values["slopes"][name]
         assert values["clean_fit"][name][0] == values["slopes_clean"][name]
         assert values["clean_fit"][name][1] == pytest.approx(1, abs=0.03)

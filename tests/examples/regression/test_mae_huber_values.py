@@ -33,7 +33,10 @@ def test_the_curves_are_drawn_through_the_definitions(values):
     curves = values["curves"]
     errors = curves["errors"]
     assert errors == pytest.approx([-4 + i / 10 for i in range(81)], abs=1e-9)
-    assert curves["mse"] == pytest.approx([e * e for e in errors], abs=1e-9)
-    assert curves["mae"] == pytest.approx([abs(e) for e in errors], abs=1e-9)
-    assert curves["huber"] == pytest.approx([huber(e) for e in errors], abs=1e-9)
-    assert curves["huber_2"] == pytest.approx([huber(e, 2.0) for e in errors], abs=1e-9)
+    assert curves["mse"]["loss"] == pytest.approx([e * e for e in errors], abs=1e-9)
+    assert curves["mae"]["loss"] == pytest.approx([abs(e) for e in errors], abs=1e-9)
+    assert curves["huber"]["loss"] == pytest.approx([huber(e) for e in errors], abs=1e-9)
+    sign = [(e > 1e-9) - (e < -1e-9) for e in errors]
+    assert curves["mse"]["gradient"] == pytest.approx([2 * e for e in errors], abs=1e-9)
+    assert curves["mae"]["gradient"] == pytest.approx(sign, abs=1e-9)
+    assert curves["huber"]["gradient"] == pytest.approx([max(-1, min(1, e)) for e in errors], abs=1e-9)

@@ -33,12 +33,18 @@ def test_least_squares_solves_the_normal_equations(values):
     assert values["least_squares_train"] == pytest.approx((residual**2).mean().item(), abs=1e-5)
     # No linear model fits its training data worse than the true coefficients do.
     assert values["least_squares_train"] < (noise**2).mean().item()
-    assert 0.25 < values["least_squares_fresh"] < 0.27
+    assert values["least_squares_fresh"] > values["fresh_noise_variance"]
+    assert values["least_squares_was_better"]
+    assert values["least_squares_fresh"] < min(values["fresh_losses"].values())
 
 
 def test_training_can_sink_below_the_noise_but_fresh_data_cannot(values):
     assert values["train_losses"]["1000"] == pytest.approx(0.2151, abs=5e-3)
+    assert values["training_sank_below_the_noise"]
     assert values["train_losses"]["1000"] < values["noise_variance"]
+    assert values["fresh_stayed_above_the_noise"]
+    assert all(loss > values["fresh_noise_variance"] for loss in values["fresh_losses"].values())
+    assert values["fresh_noise_variance"] == pytest.approx(0.5**2, rel=0.1)
     assert values["fresh_losses"]["1000"] == pytest.approx(0.306, abs=5e-3)
     assert all(loss > 0.25 for loss in values["fresh_losses"].values())
     for step in ("0", "50", "100", "150"):  # before it memorises, fresh data costs what training data costs

@@ -3,16 +3,16 @@ from fractions import Fraction
 
 import pytest
 
-P = [Fraction(1, 2), Fraction(1, 4), Fraction(1, 8), Fraction(1, 8)]
+P = {"a": Fraction(1, 2), "b": Fraction(1, 4), "c": Fraction(1, 8), "d": Fraction(1, 8)}
 EXACT = {"built_for_p": Fraction(7, 4), "uniform": Fraction(2), "reversed": Fraction(21, 8)}
 
 
 def decode(message, words):
-    symbols, word = [], ""
+    symbols, word = "", ""
     for bit in message:
         word += bit
         if word in words:
-            symbols.append(words.index(word))
+            symbols += "abcd"[words.index(word)]
             word = ""
     assert word == ""
     return symbols
@@ -20,26 +20,14 @@ def decode(message, words):
 
 def test_mean_lengths_are_the_exact_fractions(values):
     for name, words in values["code_words"].items():
-        exact = sum(p * len(word) for p, word in zip(P, words, strict=True))
+        exact = sum(p * len(word) for p, word in zip(P.values(), words, strict=True))
         assert exact == EXACT[name]
         assert values["mean_bits"][name] == pytest.approx(float(exact), abs=1e-12)
 
 
 def test_mean_length_is_the_cross_entropy_in_bits(values):
     assert values["cross_entropy_bits"] == pytest.approx(values["mean_bits"], abs=1e-12)
-
-
-def test_nats_are_bits_times_log_two(values):
     assert values["nats_per_bit"] == pytest.approx(math.log(2), abs=1e-12)
-    for name, exact in EXACT.items():
-        assert values["cross_entropy_nats"][name] == pytest.approx(float(exact) * math.log(2), abs=1e-9)
-
-
-def test_only_the_code_built_for_p_reaches_the_entropy(values):
-    entropy = float(sum(p * math.log2(1 / p) for p in P))
-    assert values["entropy_bits"] == pytest.approx(entropy, abs=1e-12)
-    reaching = [name for name, bits in values["mean_bits"].items() if bits <= entropy + 1e-9]
-    assert reaching == ["built_for_p"]
 
 
 def test_every_code_is_complete_and_prefix_free(values):
@@ -48,18 +36,24 @@ def test_every_code_is_complete_and_prefix_free(values):
         assert not any(a != b and b.startswith(a) for a in words for b in words)
 
 
-def test_written_samples_need_the_mean_length(values):
-    # The standard deviation of one word is below 0.9 bits, so five standard errors are below 0.015.
-    for name, exact in EXACT.items():
-        assert values["sampled_bits"][name] == pytest.approx(float(exact), abs=0.015)
-    assert values["sampled_bits"]["uniform"] == 2.0
-
-
-def test_the_three_messages_decode_to_the_same_symbols(values):
-    symbols = ["abcd".index(letter) for letter in values["eight_symbols"]]
-    assert len(symbols) == 8
+def test_the_message_has_the_shares_of_p_and_every_code_decodes_to_it(values):
+    message = values["message"]
+    assert {symbol: Fraction(message.count(symbol), len(message)) for symbol in P} == P
     for name, words in values["code_words"].items():
-        assert decode(values["first_eight"][name], words) == symbols
+        assert decode(values["written"][name], words) == message
+        assert values["written_bits"][name] == len(message) * EXACT[name]
+
+
+def test_of_all_complete_codes_only_the_one_built_for_p_is_as_short_as_the_entropy(values):
+    assert values["entropy_bits"] == pytest.approx(1.75, abs=1e-12)
+    # every way to give four symbols lengths of 1 to 3 bits that fill the tree: Kraft's sum is one
+    lengths = [
+        (a, b, c, d) for a in (1, 2, 3) for b in (1, 2, 3) for c in (1, 2, 3) for d in (1, 2, 3)
+        if sum(Fraction(1, 2**n) for n in (a, b, c, d)) == 1
+    ]  # fmt: skip
+    assert values["codes_compared"] == len(lengths)
+    means = sorted(sum(p * n for p, n in zip(P.values(), own, strict=True)) for own in lengths)
+    assert (means[0] == EXACT["built_for_p"] < means[1]) is values["matched_code_is_shortest"] is True
 
 
 def test_what_is_wasted_is_the_divergence(values):

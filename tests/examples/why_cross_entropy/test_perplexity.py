@@ -2,7 +2,7 @@ import math
 
 import pytest
 
-SIZES = [2, 10, 100, 1000, 30522, 50257]
+SIZES = [2, 10, 1000, 30522]
 
 
 def test_uniform_loss_is_log_c(values):

@@ -2,53 +2,75 @@ import math
 
 import pytest
 
-LOGITS = [-10.0, -5.0, 0.0, 5.0]
-
 
 def sigmoid(z):
-    return 1 / (1 + math.exp(-z))
+    return 1 / (1 + math.exp(-z)) if z >= 0 else math.exp(z) / (1 + math.exp(z))
 
 
-def test_probabilities_are_the_sigmoid(values):
-    assert values["probs"] == pytest.approx([sigmoid(z) for z in LOGITS], abs=1e-9)
+def squared(z):
+    return -2 * sigmoid(z) * sigmoid(-z) ** 2
 
 
-def test_squared_error_gradient_carries_the_factor_p_times_one_minus_p(values):
-    expected = [-2 * sigmoid(z) * sigmoid(-z) ** 2 for z in LOGITS]
-    assert values["squared_error_gradients"] == pytest.approx(expected, rel=1e-6)
+def cross(z):
+    return -sigmoid(-z)
 
 
-def test_cross_entropy_gradient_is_p_minus_one(values):
-    expected = [-sigmoid(-z) for z in LOGITS]
-    assert values["cross_entropy_gradients"] == pytest.approx(expected, rel=1e-6)
+def sgd(slope, lr):
+    z, steps = -10.0, 0
+    while z < 0:
+        z, steps = z - lr * slope(z), steps + 1
+    return steps
 
 
-def test_the_ratio_is_one_over_two_p_times_one_minus_p(values):
-    ratios = values["gradient_ratios"]
-    # 1 / (p (1 - p)) = 2 + 2 cosh z
-    assert ratios == pytest.approx([1 + math.cosh(z) for z in LOGITS], rel=1e-6)
-    assert ratios[0] == pytest.approx(11014.23, abs=0.01)
-    assert ratios[1] == pytest.approx(75.21, abs=0.01)
-    assert ratios[2] == pytest.approx(2, abs=1e-9)
+def adam(slope, lr, z=-10.0, at_most=1000):
+    m = v = 0.0
+    for step in range(1, at_most + 1):
+        g = slope(z)
+        m, v = 0.9 * m + 0.1 * g, 0.999 * v + 0.001 * g * g
+        z -= lr * (m / (1 - 0.9**step)) / (math.sqrt(v / (1 - 0.999**step)) + 1e-8)
+        if z >= 0:
+            return step
+    return None
 
 
-def test_squared_error_is_stuck_where_cross_entropy_escapes(values):
-
-    def after(slope):
-        z = -10.0
-        for _ in range(100):
-            z -= slope(z)
-        return sigmoid(z)
-
-    squared = after(lambda z: -2 * sigmoid(z) * sigmoid(-z) ** 2)
-    cross = after(lambda z: -sigmoid(-z))
-    assert values["prob_at_start"] == pytest.approx(sigmoid(-10), abs=1e-9)
-    assert values["prob_after_squared_error"] == pytest.approx(squared, abs=1e-9)
-    assert values["prob_after_cross_entropy"] == pytest.approx(cross, abs=1e-6)
-    assert values["prob_after_squared_error"] < 1.02 * values["prob_at_start"]
-    assert values["prob_after_cross_entropy"] > 0.98
+def test_the_curves_are_the_two_formulas(values):
+    for z, squared_error, cross_entropy in values["curves"]:
+        assert squared_error == pytest.approx(squared(z), rel=1e-6)
+        assert cross_entropy == pytest.approx(cross(z), rel=1e-6)
 
 
-def test_both_losses_choose_the_true_share(values):
+def test_at_the_worst_mistake_the_ratio_is_one_over_two_p_times_one_minus_p(values):
+    assert values["squared_error_gradients"][0] == pytest.approx(squared(-10), rel=1e-9)
+    assert values["cross_entropy_gradients"][0] == pytest.approx(cross(-10), rel=1e-9)
+    assert values["gradient_ratio"] == pytest.approx(1 + math.cosh(10), rel=1e-9)  # 1 / (2 p (1 - p)) = 1 + cosh z
+
+
+def test_squared_error_pulls_most_where_the_label_has_one_third(values):
+    # p (1 - p)^2 is largest at p = 1/3; the grid has a point each quarter
+    assert values["largest_at"] == pytest.approx(-math.log(2), abs=0.25)
+
+
+def test_steps_of_sgd_at_each_learning_rate(values):
+    by_hand = [[sgd(squared, lr), sgd(cross, lr)] for lr in (3.0, 10.0, 30.0)]
+    assert values["steps"]["SGD"] == by_hand
+    assert all(se / ce > 300 for se, ce in by_hand)
+    assert values["sgd_needs_hundreds_of_times_more"]
+
+
+def test_steps_of_adam_at_each_learning_rate(values):
+    by_hand = [[adam(squared, lr), adam(cross, lr)] for lr in (0.03, 0.1, 0.3, 1.0)]
+    assert values["steps"]["Adam"] == by_hand
+    assert all(se < 1.5 * ce for se, ce in by_hand)
+    assert values["adam_is_hardly_slower"]
+
+
+def test_from_a_deeper_mistake_adam_is_stuck_as_well(values):
+    assert values["deeper"] == [adam(squared, 0.1, -30.0), adam(cross, 0.1, -30.0)]
+    assert adam(squared, 0.1, -30.0, at_most=50_000) is None
+    assert values["adam_is_stuck_too"]
+
+
+def test_the_proper_losses_choose_the_true_share_and_absolute_error_the_majority(values):
     assert values["best_q_squared_error"] == pytest.approx(0.7, abs=1e-9)
     assert values["best_q_cross_entropy"] == pytest.approx(0.7, abs=1e-9)
+    assert values["best_q_absolute_error"] == 1.0
