@@ -69,8 +69,7 @@ def test_after_three_epochs_the_weighted_model_ranks_far_better(values):
 def test_a_bias_at_the_log_odds_helps_as_much_as_the_weight(values):
     plain, weighted = values["plain"], values["weighted"]
     gained, gained_by_weight = (
-        ap - plain["ap_after_3_epochs"]
-        for ap in (values["ap_with_bias_after_3_epochs"], weighted["ap_after_3_epochs"])
+        ap - plain["ap_after_3_epochs"] for ap in (values["ap_with_bias_after_3_epochs"], weighted["ap_after_3_epochs"])
     )
     assert gained > 0.7 * gained_by_weight > 0.07
     assert values["bias_helps_as_much"]

@@ -22,12 +22,12 @@ def test_with_noisy_labels_it_gets_better(values):
     assert eces == pytest.approx([0.1597, 0.1019, 0.0668, 0.0268], abs=0.02)  # means of seeds 0 to 4
 
 
-def test_with_noisy_labels_and_no_over_confidence_it_gets_worse(values):
+def test_with_noisy_labels_and_hardly_any_over_confidence_it_gets_worse(values):
     rows = values["slow"]
     gaps = [row["confidence"] - row["accuracy"] for row in rows]
     assert gaps == sorted(gaps, reverse=True)
     assert gaps[0] < 0
-    assert values["slow_was_not_overconfident"]
+    assert values["slow_was_hardly_overconfident"]
     eces = column(rows, "ece")
     assert eces == sorted(eces)
     assert eces[-1] - eces[0] > 0.05
