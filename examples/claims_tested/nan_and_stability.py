@@ -53,6 +53,8 @@ W = torch.zeros(2, 2, requires_grad=True)  # (D, C)
 loss_with_nan_inputs = F.cross_entropy(features @ W, targets)
 loss_with_nan_inputs.backward()
 nan_gradients = W.grad.isnan().sum().item()
+(gradient_of_logits,) = torch.autograd.grad(F.cross_entropy(outputs := features @ W, targets), outputs)
+ignored_logits_get_nan = gradient_of_logits[0].isnan().all().item()
 (clean_gradient,) = torch.autograd.grad(F.cross_entropy(features[1:] @ W, targets[1:]), W)
 clean_if_dropped_before = clean_gradient.isfinite().all().item()
 print(f"{loss_with_nan_inputs:.4f}  {nan_gradients} / 4  {clean_if_dropped_before}")
@@ -63,7 +65,8 @@ masked = torch.tensor([[1.0, 0.0, -inf]])  # (1, C)
 with_index = F.cross_entropy(masked, first)
 with_smoothing = F.cross_entropy(masked, first, label_smoothing=0.1)
 with_probabilities = F.cross_entropy(masked, torch.tensor([[1.0, 0.0, 0.0]]))
-print(f"{with_index:.4f}  {with_smoothing}  {with_probabilities}")
+smoothing_with_large_negative = F.cross_entropy(masked.clamp(min=-1e4), first, label_smoothing=0.1)
+print(f"{with_index:.4f}  {with_smoothing}  {with_probabilities}  {smoothing_with_large_negative:.1f}")
 # --8<-- [end:minus_inf]
 
 # --8<-- [start:sigmoid_then_bce]
