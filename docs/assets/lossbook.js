@@ -23,8 +23,10 @@ const show = (link) => {
   strip.replaceChildren(element("code", "origin__value", `${name}${value}`));
   if (link.dataset.seeds) strip.append(element("span", "origin__seeds", link.dataset.seeds));
   strip.append(element("span", "origin__file", example));
+  place(link.getBoundingClientRect());
+};
+const place = (box) => {
   strip.hidden = false;
-  const box = link.getBoundingClientRect();
   const wide = innerWidth > 720;
   strip.style.insetInlineStart = wide ? `${Math.max(8, Math.min(box.left, innerWidth - strip.offsetWidth - 8))}px` : "";
   const below = box.bottom + 6 + strip.offsetHeight < innerHeight;
@@ -65,6 +67,48 @@ document.addEventListener("click", (event) => {
   }
   hide();
   sessionStorage.setItem("line", JSON.stringify([link.getAttribute("href").split("#")[1], link.dataset.line]));
+});
+
+// --- a term under the pointer: the other language's word and one sentence, from the glossary -----------------------
+
+let terms = null; // name → [word, meaning], fetched when the pointer first rests on the text
+let resting = 0;
+
+const fetched = async () => {
+  terms ??= fetch(words.terms_file).then(async (answer) => {
+    const known = new Map(Object.entries(await answer.json()).map(([name, told]) => [name.toLowerCase(), told]));
+    const names = [...known.keys()].sort((a, b) => b.length - a.length).map((name) => name.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"));
+    return { known, pattern: new RegExp(`(?<![\\p{L}\\p{N}])(?:${names.join("|")})(?![A-Za-z])`, "giu") };
+  });
+  return terms;
+};
+
+const explain = async (x, y) => {
+  const at = document.caretPositionFromPoint?.(x, y) ?? document.caretRangeFromPoint?.(x, y);
+  const node = at?.offsetNode ?? at?.startContainer;
+  const around = node?.nodeType === Node.TEXT_NODE && node.parentElement;
+  if (!around || !around.closest(".md-content") || around.closest("a, button, pre, code, svg, math, summary, h1, .instrument, .tool")) return;
+  const { known, pattern } = await fetched();
+  for (const match of node.data.matchAll(pattern)) {
+    const range = new Range();
+    range.setStart(node, match.index);
+    range.setEnd(node, match.index + match[0].length);
+    const box = [...range.getClientRects()].find((one) => x >= one.left && x <= one.right && y >= one.top && y <= one.bottom);
+    if (!box) continue;
+    const [word, meaning] = known.get(match[0].toLowerCase());
+    shownFor = node;
+    shownAt = scrollY;
+    strip.replaceChildren(element("strong", "origin__term", `${match[0]} · ${word}`), element("span", "origin__meaning", meaning));
+    return place(box);
+  }
+};
+
+document.addEventListener("pointermove", (event) => {
+  clearTimeout(resting);
+  if (event.pointerType !== "touch" && !event.buttons) resting = setTimeout(() => explain(event.clientX, event.clientY), 350);
+});
+document.addEventListener("pointerup", (event) => {
+  if (event.pointerType === "touch" && getSelection().isCollapsed) explain(event.clientX, event.clientY);
 });
 
 // --- the line that computes it, marked, with a way back ---------------------------------------------------------

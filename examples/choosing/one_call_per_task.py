@@ -15,7 +15,7 @@ def pinball(prediction, target, quantile):
 def ordinal(logits, target):
     # ko: K개의 등급을 "k보다 큰가"라는 K-1개의 이진 질문으로 바꿉니다.
     # en: K grades become K-1 binary questions, "is it above k?".
-    levels = torch.arange(logits.shape[1])
+    levels = torch.arange(logits.shape[1], device=logits.device)
     return F.binary_cross_entropy_with_logits(logits, (target[:, None] > levels).float())
 
 

@@ -1,5 +1,5 @@
-"""ko: WeightedRandomSampler는 드문 클래스를 되풀이해 뽑아 배치를 균등하게 만들며, 복원 없이 전부 뽑으면 원래 데이터가 그대로 나옵니다.
-en: WeightedRandomSampler evens out the batches by drawing rare samples again and again; drawing everything without replacement gives the original back.
+"""ko: WeightedRandomSampler는 드문 클래스를 되풀이해 뽑아 배치를 균등하게 만들며, 복원 없이 전부 뽑으면 드문 샘플이 앞쪽에 몰릴 뿐 원래 데이터와 같습니다.
+en: WeightedRandomSampler evens out the batches by drawing rare samples again and again; drawing everything without replacement gives the original back, rare samples first.
 """
 
 import torch
@@ -35,6 +35,10 @@ common_mostly_unseen = seen_by_class[0] < counts[0] / 2
 without_replacement = draw(weight_of_sample, replacement=False)
 unreplaced_by_class = torch.bincount(targets[without_replacement]).tolist()
 unreplaced_is_the_original = without_replacement.sort().values.equal(torch.arange(N))
+# ko: 다만 무거운 드문 샘플이 먼저 뽑혀 앞쪽 배치에 몰립니다.
+# en: But the heavy, rare samples are drawn first and crowd the early batches.
+rare_in_first_half = (targets[without_replacement[: N // 2]] == 2).sum().item()
+rare_come_first = rare_in_first_half > 0.8 * counts[2].item()
 
 # ko: 클래스의 가중치를 그대로 넘기면 처음 세 샘플만 뽑힙니다.
 # en: Given the weights of the classes, it draws only the first three samples.
@@ -54,6 +58,7 @@ print("draws per sample     " + "".join(f"{n:7.2f}" for n in expected_draws))
 print("drawn at least once  " + "".join(f"{n:7d}" for n in seen_by_class))
 print("  expected share     " + "".join(f"{share:7.2f}" for share in expected_seen))
 print("drawn, not replaced  " + "".join(f"{n:7d}" for n in unreplaced_by_class))
+print(f"  class 2 in the first half {rare_in_first_half:14d}")
 print()
 print(f"weight_of_class passed     {distinct_samples_by_mistake}")
 print(f"{negative_type}:\n{negative_message}")

@@ -10,9 +10,12 @@ from torch import nn
 
 
 def first_loss(pipeline, model, inputs, targets):
+    was_training = model.training
     model.eval()
     with torch.no_grad():
-        return pipeline(model(inputs), targets).item()
+        loss = pipeline(model(inputs), targets).item()
+    model.train(was_training)  # en: as it was  # ko: 원래 모드로 되돌립니다
+    return loss
 
 
 def loss_of_perfect_prediction(pipeline, targets, num_classes):
@@ -31,6 +34,8 @@ def sigmoid_twice(logits, targets):
 C = 10
 torch.manual_seed(0)
 model = nn.Sequential(nn.Linear(20, 64), nn.ReLU(), nn.Linear(64, C))
+# ko: 입력과 무관한 라벨입니다.
+# en: Labels that have nothing to do with the inputs.
 inputs, targets = torch.randn(256, 20), torch.arange(256) % C
 expected_first = math.log(C)
 first = {
@@ -54,6 +59,7 @@ ends = torch.tensor([-30.0, 30.0])
 positive = [sigmoid_twice(z, torch.tensor(1.0)).item() for z in ends]
 negative = [sigmoid_twice(z, torch.tensor(0.0)).item() for z in ends]
 sigmoid_range = {"positive": sorted(positive), "negative": sorted(negative)}
+balanced_floor = (min(positive) + min(negative)) / 2  # en: half positive  # ko: 절반이 양성
 lowest_twice = ends.sigmoid().sigmoid().min().item()
 
 # ko: 크게 틀린 샘플일수록 기울기가 작아집니다.
@@ -84,6 +90,7 @@ for C, value in softmax_floor.items():
 print()
 for label, (low, high) in sigmoid_range.items():
     print(f"sigmoid twice, {label}: {low:.4f} to {high:.4f}")
+print(f"lowest mean with half positive: {balanced_floor:.4f}")
 print(f"lowest output of sigmoid(sigmoid(z)): {lowest_twice:.2f}")
 print()
 print(f"gradient kept at logits (-5, 0, 0), softmax twice  {kept_by_softmax:.4f}")

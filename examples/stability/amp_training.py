@@ -38,7 +38,7 @@ for _ in range(5):
 
 model.eval()
 with torch.no_grad():
-    inputs, targets = test_set.tensors
+    inputs, targets = (tensor.to(device) for tensor in test_set.tensors)
     accuracy = (model(inputs).argmax(dim=1) == targets).double().mean().item()
 loss_dtype, gradient_dtype = str(loss.dtype), str(model[0].weight.grad.dtype)
 loss_fell = losses[-1] < losses[0] / 2

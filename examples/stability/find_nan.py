@@ -29,11 +29,13 @@ first_layer = None
 
 def remember_first(module, _, output):
     global first_layer
-    if first_layer is None and not output.isfinite().all():
+    outputs = output if isinstance(output, tuple) else (output,)  # en: an LSTM's  # ko: LSTM 등
+    finite = all(o.isfinite().all() for o in outputs if torch.is_tensor(o))
+    if first_layer is None and not finite:
         first_layer = type(module).__name__
 
 
-for layer in model:
+for layer in model.modules():  # en: inner layers run first  # ko: 안쪽 층이 먼저 끝납니다
     layer.register_forward_hook(remember_first)
 loss = F.nll_loss(model(inputs), targets)
 loss_value = loss.item()

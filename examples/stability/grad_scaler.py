@@ -58,6 +58,14 @@ for name, fused in (("plain", False), ("fused", True)):
     gradient_at_step[name], weight_after_step[name] = seen[0], weight.item()
 fused_gives_the_same = abs(weight_after_step["fused"] - weight_after_step["plain"]) < 1e-6
 
+# ko: AdamW는 기울기의 크기로 나누므로 scaler.step을 빠뜨려도 업데이트가 같습니다.
+# en: AdamW divides by the size of the gradient: without scaler.step its update is the same.
+weight, optimizer, scaler = start(torch.optim.AdamW)
+scaler.scale((0.1 * weight).sum()).backward()
+optimizer.step()
+adamw_without_scaler = weight.item()
+adamw_hides_it = abs(adamw_without_scaler - weight_after_step["plain"]) < 1e-6
+
 with warnings.catch_warnings(record=True) as caught:
     warnings.simplefilter("always")
     torch.cuda.amp.GradScaler(enabled=False)  # en: the old name  # ko: 옛 이름
@@ -76,6 +84,7 @@ print()
 print("AdamW   gradient that step() is given   weight after it")
 for name in gradient_at_step:
     print(f"{name:6}  {gradient_at_step[name]:28.1f}   {weight_after_step[name]:15.4f}")
+print(f"optimizer.step() directly               {adamw_without_scaler:15.4f}")
 print()
 print(f"{old_name_category}:")
 print(old_name_warning.replace(" Please", "\nPlease"))

@@ -11,29 +11,41 @@ PAGE = "reference/glossary.md"
 
 @dataclass(frozen=True)
 class Term:
-    """A term by language code, and other forms of it in any language."""
+    """A term by language code, what it means, and other forms of it in any language."""
 
     words: dict[str, str]
+    meaning: str
     others: tuple[str, ...]
 
 
-def read(project: Project) -> list[Term]:
-    """The rows of the glossary's tables of terms: a column for each language, the meaning, other names."""
-    page = project.docs / project.reference.code / PAGE
-    names = [language.name for language in project.languages.values()]
-    if not page.exists():
-        return []
-    terms, row, of_terms = [], [], False
-    for token in MARKDOWN.parse(page.read_text(encoding="utf8")):
-        if token.type == "table_open":
-            of_terms = False
-        elif token.type == "tr_open":
-            row = []
-        elif token.type == "inline" and token.level >= 4:
-            row.append(re.sub(r"[`*]|\$[^$]*\$", "", token.content).strip())
-        elif token.type == "thead_close":
-            of_terms = len(row) == len(names) + 2 and row[0] == names[0]
-        elif token.type == "tr_close" and of_terms and len(row) == len(names) + 2:
-            others = tuple(other.strip() for other in row[-1].split(",") if other.strip())
-            terms.append(Term(dict(zip(project.languages, row, strict=False)), others))
+def read(project: Project, code: str = "") -> list[Term]:
+    """The rows of the glossary's tables of terms: a column for each language, the meaning, other names.
+
+    Meanings are those of the glossary in language `code`. Which tables hold terms, the reference's first head says: its
+    own name; twins have the same tables.
+    """
+    reference = _tables(project, project.reference.code)
+    own = _tables(project, code) if code else reference
+    terms = []
+    for rows, known in zip(own, reference, strict=False):
+        if known[0][0] != project.reference.name:
+            continue
+        for row in rows[1:]:
+            *words, meaning, others = row
+            listed = tuple(other.strip() for other in others.split(",") if other.strip())
+            terms.append(Term(dict(zip(project.languages, words, strict=False)), meaning, listed))
     return terms
+
+
+def _tables(project: Project, code: str) -> list[list[list[str]]]:
+    """The rows of each table of one language's glossary, their heads first, as plain text."""
+    page = project.docs / code / PAGE
+    tables: list[list[list[str]]] = []
+    for token in MARKDOWN.parse(page.read_text(encoding="utf8")) if page.exists() else ():
+        if token.type == "table_open":
+            tables.append([])
+        elif token.type == "tr_open":
+            tables[-1].append([])
+        elif token.type == "inline" and token.level >= 4:
+            tables[-1][-1].append(re.sub(r"[`*]|\$[^$]*\$", "", token.content).strip())
+    return tables

@@ -54,6 +54,12 @@ def test_code_and_output_are_left_out_and_formulas_are_readable(found):
     assert "computed by" not in whole
 
 
+def test_latex_in_a_code_span_is_left_out_as_code_is():
+    article = r"<p>Words in <code>\text{}</code> may differ, <code>p = 0.1</code> may not.</p>"
+    [opening] = search.entries(article, "Contributing", "contributing/")
+    assert opening["text"] == "Words in … may differ, p = 0.1 may not."
+
+
 def test_a_row_is_a_line_and_a_quoted_message_is_known_as_one(found):
     shapes = found["loss/#shapes"]
     assert shapes["text"] == "Message · Cause\nTarget 3 is out of bounds. · labels (B, T, C) start at <one>"
@@ -119,5 +125,5 @@ def test_the_index_is_the_same_whatever_the_order_of_the_pages():
 
 
 def test_a_name_that_is_a_term_of_its_own_keeps_its_meaning():
-    terms = [Term({"ko": "손실", "en": "loss"}, ("비용", "penalty")), Term({"ko": "비용", "en": "expense"}, ())]
+    terms = [Term({"ko": "손실", "en": "loss"}, "", ("비용", "penalty")), Term({"ko": "비용", "en": "expense"}, "", ())]
     assert search.words(terms)["terms"][0] == {"names": ["손실", "loss"], "others": ["penalty"]}

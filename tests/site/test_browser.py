@@ -205,3 +205,28 @@ def test_the_home_page_answers_a_pasted_traceback(open_page, home):
     expect(first).to_be_visible()
     assert "practice/error-messages" in first.get_attribute("href")
     assert page.locator(".md-search__input").input_value() == "IndexError: Target 7 is out of bounds."
+
+
+@pytest.mark.parametrize(("path", "term", "word"), [(PAIR, "소프트맥스", "softmax"), (f"en/{PAIR}", "entropy", "엔트로피")])
+def test_a_term_under_the_pointer_says_the_other_languages_word(open_page, path, term, word):
+    page = open_page(path)
+    box = page.evaluate(
+        """(term) => {
+          const texts = document.createTreeWalker(document.querySelector("article"), NodeFilter.SHOW_TEXT);
+          for (let node = texts.nextNode(); node; node = texts.nextNode()) {
+            const at = node.data.search(new RegExp(`(?<![\\\\p{L}-])${term}(?![A-Za-z-])`, "u"));
+            if (at < 0 || node.parentElement.tagName !== "P") continue;
+            node.parentElement.scrollIntoView({block: "center"});
+            const range = new Range();
+            range.setStart(node, at);
+            range.setEnd(node, at + term.length);
+            const box = range.getBoundingClientRect();
+            return [box.left + box.width / 2, box.top + box.height / 2];
+          }
+        }""",
+        term,
+    )
+    page.mouse.move(*box)
+    expect(page.locator(".origin__term")).to_contain_text(word)
+    page.keyboard.press("Escape")
+    expect(page.locator(".origin")).to_be_hidden()

@@ -7,7 +7,7 @@
 // run; and its gain, an index that is fetched in pieces, begins at sites many times larger than one file of 120 KB.
 import { Finder } from "./finder.js";
 import { Judge } from "./judge.js";
-import { line, Messages } from "./messages.js";
+import { line, Messages, numbers } from "./messages.js";
 import { Names } from "./names.js";
 import { understand } from "./question.js";
 import { teaser } from "./teaser.js";
@@ -23,7 +23,7 @@ export class Engine {
   constructor({ words, entries }) {
     this.entries = entries.map((entry, id) => ({ quotes: [], ...entry, id, at: entry.url.split("#")[0], path: entry.path.join(" / ") }));
     const own = new Words(words.endings);
-    this.finder = new Finder(this.entries, own, new Names(own, words));
+    this.finder = new Finder(this.entries, own, new Names(own, words), words.about);
     this.less = words.less;
     this.messages = new Messages();
     this.quotes = new Set(this.entries.flatMap((entry) => entry.quotes));
@@ -36,6 +36,7 @@ export class Engine {
   search(typed, most = 12) {
     const question = understand(typed);
     question.line = line(question.text);
+    question.numbers = numbers(question.text);
     // What repeats a quoted message is one, with or without the error's name.
     question.message ||= [...this.quotes].some((quote) => this.messages.repeats(question.line, quote) > A_MESSAGE);
     const concepts = this.finder.concepts(question);

@@ -9,9 +9,12 @@ const PAIRS_NEEDED = 0.5; // of a Hangul word's pairs of syllables
 const MOST_CONCEPTS = 14;
 const KEPT = 500; // variants
 
+const decimals = (number) => (number.split(".")[1] ?? "").length;
+
 export class Finder {
-  constructor(entries, words, names) {
-    Object.assign(this, { entries, words, names });
+  // `about`: the word for what all of the site is about.
+  constructor(entries, words, names, about) {
+    Object.assign(this, { entries, words, names, about });
     this.often = new Map(); // term → how many entries have it
     this.named = new Set(names.terms); // the terms of names and of the pages' titles
     this.headed = new Set(); // the terms of the sections' titles, and others that matter as much
@@ -56,6 +59,7 @@ export class Finder {
   concepts(question) {
     const typed = this.words.tokens(question.text);
     let asked = typed.flatMap(({ text }) => (isHangul(text) ? this.names.apart(text, (word) => this.has(letters(word))) : this.variable(text)));
+    asked = this.names.joined(asked);
     if (question.message) asked = asked.filter((text) => !isNumber(text));
     const telling = asked.filter((text) => !this.names.stops(text));
     if (telling.length) asked = telling;
@@ -73,7 +77,13 @@ export class Finder {
       const key = squash(concept.text);
       if (!unique.has(key)) unique.set(key, this.weigh(concept));
     }
-    return [...unique.values()].sort((a, b) => b.weight - a.weight).slice(0, MOST_CONCEPTS);
+    const found = [...unique.values()].sort((a, b) => b.weight - a.weight).slice(0, MOST_CONCEPTS);
+    // A figure alone is a value of what the site is about; a section that does not have the figure is no answer.
+    if (found.length && found.every(({ kind }) => kind === "number")) {
+      const about = { text: this.about, variants: [...this.variants(this.about, false), ...this.together([this.about])] };
+      found.push({ ...this.weigh(about), kind: "digit", share: 0 });
+    }
+    return found;
   }
 
   // A variable that the pages do not know is the reader's own, and its words are what is asked: `val_loss` → val, loss.
@@ -141,8 +151,14 @@ export class Finder {
 
   // `last`: the reader may not have finished the word.
   variants(text, last) {
-    if (isNumber(text)) return this.alike(text).map((term) => this.variant([term], term === number(text) ? 1 : 0.9));
+    if (isNumber(text)) return this.alike(text).map((term) => this.figure(term, decimals(term) < decimals(text) ? WEIGHTS.rough : 1));
     return isHangul(text) ? this.hangulVariants(text, last) : this.latinVariants(text, last);
+  }
+
+  // A figure stands in a section or it does not: a long table that has it is as much about it as a short remark.
+  figure(term, factor) {
+    const { strengths, ...found } = this.variant([term], factor);
+    return { ...found, strengths: new Map([...strengths.keys()].map((id) => [id, WEIGHTS.figure])) };
   }
 
   hangulVariants(text, last) {
@@ -197,7 +213,6 @@ export class Finder {
   // The numbers on the pages that equal the typed one to the digits that both have: 1.4612 and 1.46, 6.9 and 6.9078.
   alike(text) {
     const typed = text.replaceAll(",", "");
-    const decimals = (number) => (number.split(".")[1] ?? "").length;
     return this.numbers.filter((term) => {
       const there = term.slice(1);
       if (Number(there) === Number(typed)) return true;

@@ -1,5 +1,6 @@
 // How well a section answers one question, beyond how much it is about its words: do they stand together, does a title
 // say them, does it quote the message, does it only lead elsewhere.
+import { line, numbers } from "./messages.js";
 import { WEIGHTS } from "./weights.js";
 import { tokens } from "./words.js";
 
@@ -22,15 +23,32 @@ export class Judge {
     const near = this.nearest(entry);
     const title = this.title(entry.title);
     const opening = entry.url === entry.at;
-    const repeated = Math.max(...[...entry.quotes, entry.title].map((message) => this.messages.repeats(this.question.line, message)));
+    const quoted = Math.max(0, ...entry.quotes.map((message) => this.repeated(message)));
+    const called = this.repeated(entry.title);
     const reward =
       1 +
       (WEIGHTS.near * near.weight) / this.total +
-      WEIGHTS.titled * this.titled(title) +
+      WEIGHTS.titled * (this.question.message ? called ** 2 : this.titled(title) * (this.isMessage(entry) ? WEIGHTS.message : 1)) +
       WEIGHTS.paged * this.titled(this.title(entry.page)) +
       WEIGHTS.exact * this.equals(title) * (opening ? 1 : 0.5) +
-      WEIGHTS.quoted * repeated ** 2;
+      (WEIGHTS.quoted * Math.max(quoted, called) ** 4 + WEIGHTS.called * called ** 4) * this.agreement(entry.title);
     return { entry, score: score * reward * this.loss(entry), near };
+  }
+
+  // Whether a section is called by a message: its title is not what the section is about.
+  isMessage(entry) {
+    entry.message ??= entry.quotes.some((quote) => this.messages.repeats(line(entry.title), quote) > 0.6);
+    return entry.message;
+  }
+
+  repeated(message) {
+    return this.question.message ? this.messages.repeats(this.question.line, message) : 0;
+  }
+
+  // Numbers are the reader's own; but where an entry is called by one, it is meant only by those who have it.
+  agreement(title) {
+    const named = numbers(title);
+    return named.length === 0 ? 1 : named.every((number) => this.question.numbers.includes(number)) ? 1.5 : 0.5;
   }
 
   // What a section loses that lists all messages, that is made of messages when none is asked for, that only leads
@@ -56,12 +74,13 @@ export class Judge {
     return this.title(text).keys.some((key) => this.keys.includes(key));
   }
 
-  // 1 where the title is the question; less where one begins or ends with the other.
+  // 1 where the title is the question, more where it is so to the last word; less where one begins or ends with the other.
   equals(title) {
     let best = 0;
     for (const mine of title.keys)
       for (const key of this.keys) {
-        if (mine === key) return 1;
+        if (this.keys.length > 1 && mine === this.keys[0]) return WEIGHTS.whole;
+        if (mine === key) best = Math.max(best, 1);
         const [short, long] = mine.length < key.length ? [mine, key] : [key, mine];
         const part = long.startsWith(short) ? WEIGHTS.prefix : long.endsWith(short) ? WEIGHTS.suffix : 0;
         best = Math.max(best, part * (short.length / long.length) ** 2);

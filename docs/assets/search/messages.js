@@ -9,6 +9,10 @@ export const line = (text) =>
     .flatMap(parts);
 
 const FEWEST = 3; // words
+const NUMBER = /(?<![\w.])-?\d+(?:\.\d+)?(?![\w.])/g;
+
+// The numbers of a message, with their signs.
+export const numbers = (text) => text.match(NUMBER) ?? [];
 
 export class Messages {
   constructor() {

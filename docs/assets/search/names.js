@@ -2,12 +2,13 @@
 // for one another, words that every question has. All of it is data that comes with the index.
 import { isHangul, isNumber, letters, stem, tokens } from "./words.js";
 
-// A name without spaces, hyphens, underscores, capitals and look-alike vowels: `Cross-entropy` and `CrossEntropy` are one.
-export const squash = (text) =>
-  tokens(text)
-    .map((token) => (isHangul(token.text) ? letters(token.text) : token.text.replaceAll("_", "")))
-    .join("")
-    .toLowerCase();
+// A name without spaces, hyphens, underscores, capitals, look-alike vowels and the ending of its last word:
+// `Cross-entropy`, `CrossEntropy` and `cross entropies` are one.
+export const squash = (text) => {
+  const words = tokens(text).map((token) => (isHangul(token.text) ? letters(token.text) : token.text.replaceAll("_", "").toLowerCase()));
+  if (/^[a-z]+$/.test(words.at(-1) ?? "")) words.push(stem(words.pop()));
+  return words.join("");
+};
 
 export class Names {
   constructor(words, { stop, same, spellings, terms }) {
@@ -60,6 +61,17 @@ export class Names {
       return null;
     };
     return divide(bare) ?? [text];
+  }
+
+  // Hangul words whose name is written together as well, as one: `교차`, `엔트로피` → 교차엔트로피.
+  joined(texts) {
+    for (let length = Math.min(4, texts.length); length > 1; length--)
+      for (let at = 0; at + length <= texts.length; at++) {
+        const words = texts.slice(at, at + length);
+        if (!words.every(isHangul) || !this.hangul.has(this.words.bare(words.join("")))) continue;
+        return [...this.joined(texts.slice(0, at)), words.join(""), ...this.joined(texts.slice(at + length))];
+      }
+    return texts;
   }
 
   // The ways in which neighbours may be spelt: as typed, without a particle at the end, in the pages' spelling.

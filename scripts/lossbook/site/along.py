@@ -1,5 +1,7 @@
 """What stands beside the pages: examples as files, pages as Markdown, a list of it all, an index for each language."""
 
+import json
+import re
 from collections.abc import Iterator
 
 from lossbook import glossary
@@ -30,6 +32,7 @@ def files(book: Book, site_url: str, lenient: bool = False) -> Iterator[tuple[st
     for code in book.languages:
         found = [entry for page in book.pages_in(code) for entry in _entries(book, page, lenient)]
         yield f"search/{code}.json", search.index(found, terms)
+        yield f"terms/{code}.json", _terms(book, code)
     yield "llms.txt", _list(book, site_url)
     yield "robots.txt", f"User-agent: *\nAllow: /\nSitemap: {site_url}sitemap.xml\n"
 
@@ -42,6 +45,15 @@ def _entries(book: Book, page: Page, lenient: bool) -> list[search.Entry]:
     html, url = article(book, page, lenient).html, f"{prefix(book.project, page.language)}{served(page.path)}"
     about = (page.title, url, str(page.front.get("description", "")), wanted.get("boost", 1))
     return remember(book.project.cache / "entries", f"{about}\n{html}", lambda: search.entries(html, *about))
+
+
+def _terms(book: Book, code: str) -> str:
+    """What a reader of one language sees of a term under the pointer: its name, the others', what it means."""
+    found = {}
+    for term in glossary.read(book.project, code):
+        others = [word for other, word in term.words.items() if other != code]
+        found[re.sub(r"\s*\(.*?\)", "", term.words[code])] = [", ".join(others), term.meaning]
+    return json.dumps(found, ensure_ascii=False, separators=(",", ":"))
 
 
 def _list(book: Book, site_url: str) -> str:

@@ -44,6 +44,7 @@ _BLOCKS = {
 }
 _WORD = re.compile(r"(?<![\w.(])[A-Za-z]{2,}(?![\w(=])")
 _WORDS_OF_A_MESSAGE = 3  # in a code span: fewer are a name or a call
+_MARKUP = "…"  # in place of a code span with LaTeX, which is for those who write pages
 _MANY_LINKS = 0.3
 _FOLD = 7  # below every heading
 
@@ -173,6 +174,7 @@ class _Article(HTMLParser):
             self.link = None
         elif tag == "code" and self.code is not None:
             quoted = " ".join("".join(self.code).split())
+            self._add(_MARKUP if "\\" in quoted else "".join(self.code))
             if len(_WORD.findall(quoted)) >= _WORDS_OF_A_MESSAGE:
                 self.around[-1].quotes.append(quoted)
             self.code = None
@@ -185,11 +187,15 @@ class _Article(HTMLParser):
         if self.link == "headerlink":
             return
         data = data.replace("\n", " ")
-        if self.code is not None:
-            self.code.append(data)
         if self.link is not None and not self.link.startswith("bound"):
             self.around[-1].linked += len(data)
-        (self.around[-1].text if self.heading is None else self.heading).append(data)
+        if self.code is None:
+            self._add(data)
+        else:
+            self.code.append(data)
+
+    def _add(self, text: str) -> None:
+        (self.around[-1].text if self.heading is None else self.heading).append(text)
 
     def _say(self, text: str) -> None:
         if self.heading is None:

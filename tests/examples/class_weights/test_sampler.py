@@ -33,6 +33,20 @@ def test_drawing_everything_without_replacement_gives_the_original(values):
     assert values["unreplaced_is_the_original"] is True
 
 
+def test_without_replacement_the_rare_samples_come_first(values):
+    # drawing by weight is a race of exponential clocks, a rare one 7 times as fast as a common one:
+    # when half of all have rung at time t, a share 1 - exp(-t w) of each class has
+    low, high = 0.0, 10.0
+    for _ in range(60):
+        t = (low + high) / 2
+        rung = sum(n * -math.expm1(-t * 700 / n) for n in COUNTS)
+        low, high = (t, high) if rung < 500 else (low, t)
+    expected = 100 * -math.expm1(-low * 7)
+    assert expected > 95
+    assert values["rare_in_first_half"] == pytest.approx(expected, abs=5)
+    assert values["rare_come_first"] is True
+
+
 def test_weights_of_classes_draw_the_first_three_samples_only(values):
     assert values["distinct_samples_by_mistake"] == [0, 1, 2]
 

@@ -26,6 +26,10 @@ def test_the_range_with_a_sigmoid_too_many(values):
     assert values["sigmoid_range"]["positive"] == pytest.approx(positive, abs=1e-6)
     assert values["sigmoid_range"]["negative"] == pytest.approx(negative, abs=1e-6)
     assert values["lowest_twice"] == pytest.approx(sigmoid(0), abs=1e-6)
+    # whatever probability p the first sigmoid returns for each label, the mean cannot be lower
+    grid = [k / 100 for k in range(101)]
+    lowest = min(-math.log(sigmoid(p)) - math.log(1 - sigmoid(q)) for p in grid for q in grid) / 2
+    assert values["balanced_floor"] == pytest.approx(lowest, abs=1e-6)
 
 
 def test_the_first_loss_cannot_tell_but_a_perfect_prediction_can(values):

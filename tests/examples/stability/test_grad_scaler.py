@@ -19,6 +19,12 @@ def test_only_a_fused_optimizer_divides_by_itself(values):
     assert values["fused_gives_the_same"] is True
 
 
+def test_adamw_takes_the_same_step_with_the_scale_still_in_the_gradient(values):
+    # the first step has the length of the learning rate whatever the gradient
+    assert values["adamw_without_scaler"] == pytest.approx(1 - 0.01 - 1, abs=1e-5)
+    assert values["adamw_hides_it"] is True
+
+
 def test_a_plain_step_applies_the_scaled_gradient(values):
     assert values["weight_without_scaler"] == pytest.approx(1 - 6553.6, rel=1e-6)
 

@@ -1,0 +1,101 @@
+"""Every page's notebook is valid, and runs to its last cell, which compares what it computed with the page."""
+
+import json
+import os
+import subprocess
+import sys
+
+import nbformat
+import pytest
+from lossbook.project import here
+from lossbook.site.addresses import prefix, served
+
+ORDER = [(code, path) for path in here().page_paths(here().reference.code) for code in here().languages]
+
+
+def place(code: str, path: str) -> str:
+    return f"{prefix(here(), code)}{served(path)}page.ipynb"
+
+
+def opened(site, code: str, path: str):
+    """The notebook of a page as published; None for a page that shows no example."""
+    file = site / place(code, path)
+    return nbformat.read(file, as_version=4) if file.is_file() else None
+
+
+@pytest.mark.parametrize(("code", "path"), ORDER)
+def test_a_notebook_is_valid_and_holds_the_page_in_its_language(site, book, code, path):
+    page = book.pages[f"docs/{code}/{path}"]
+    notebook = opened(site, code, path)
+    shown = [name for _, name, _ in page.examples()]
+    if notebook is None:
+        assert not shown or page.front.get("shows_code_forms")
+        return
+    nbformat.validate(notebook)
+    assert notebook.cells[1].source.startswith(f"# {page.sections[0].title.split('`')[0][:8]}")
+    code_cells = "\n".join(cell.source for cell in notebook.cells if cell.cell_type == "code")
+    for name in shown:
+        assert book.examples[name].shown(code) in code_cells
+    prose = "\n".join(cell.source for cell in notebook.cells if cell.cell_type == "markdown")
+    assert "--8<--" not in prose
+    assert "](/examples/" not in prose
+
+
+# One kernel for all, emptied before each: torch is imported once. In a process of its own, which closes all it opened.
+EXECUTE = """
+import json, sys
+import nbformat
+from jupyter_client.manager import KernelManager
+from nbclient import NotebookClient
+from nbclient.exceptions import CellExecutionError
+
+manager = KernelManager(kernel_name="python3")
+manager.start_kernel(extra_arguments=["--HistoryManager.enabled=False"])
+said = {}
+for file in sys.argv[1:]:
+    notebook = nbformat.read(file, as_version=4)
+    notebook.cells.insert(0, nbformat.v4.new_code_cell("%reset -f"))
+    try:
+        NotebookClient(notebook, km=manager, timeout=600).execute()
+        said[file] = "".join(output.get("text", "") for output in notebook.cells[-1].outputs)
+    except CellExecutionError as error:
+        said[file] = str(error)
+manager.shutdown_kernel(now=True)
+print(json.dumps(said))
+"""
+# A few for every change, both languages in turn; all of them every week.
+SAMPLE = ORDER if os.environ.get("NOTEBOOKS") == "all" else ORDER[:: len(ORDER) // 6]
+
+
+@pytest.fixture(scope="module")
+def said(site, tmp_path_factory):
+    """What the last cell of each notebook of the sample says, and that of one with a wrong value, as `wrong`."""
+    folder = tmp_path_factory.mktemp("notebooks")
+    wrong = json.dumps(opened(site, "en", "components/activation/softmax.md"))
+    (folder / "wrong.ipynb").write_text(wrong.replace("= dict(globals())", "= {key: 9.5 for key in globals()}"))
+    files = {where: site / place(*where) for where in SAMPLE if (site / place(*where)).is_file()}
+    files["wrong"] = folder / "wrong.ipynb"
+    done = subprocess.run(
+        [sys.executable, "-c", EXECUTE, *map(str, files.values())],
+        env={**os.environ, "IPYTHONDIR": str(folder), "JUPYTER_RUNTIME_DIR": str(folder)},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    found = json.loads(done.stdout.splitlines()[-1])
+    return {where: found[str(file)] for where, file in files.items()}
+
+
+@pytest.mark.parametrize(("code", "path"), SAMPLE)
+def test_a_notebook_computes_what_its_page_says(said, book, code, path):
+    if (code, path) not in said:
+        assert not any(book.pages[f"docs/{code}/{path}"].examples())
+        return
+    agreed, _, count = said[code, path].partition(" / ")
+    assert count, said[code, path]
+    assert int(agreed) == int(count) > 0
+
+
+def test_a_wrong_value_stops_the_last_cell(said):
+    assert "AssertionError" in said["wrong"]
