@@ -67,8 +67,8 @@ lag_at_large_rate = large_right["step_200"] - large_double["step_200"]
 lag_with_adamw = adamw_right["step_200"] - adamw_double["step_200"]
 lags_far_behind_at_small_rate = lag_at_small_rate > 0.3 and sgd_right["step_400"] - sgd_double["step_400"] > 0.2
 lag_shrinks = max(lag_at_large_rate, lag_with_adamw) < lag_at_small_rate / 2
-# ko: 소프트맥스를 두 번 쓰면 기울기가 사라져 끝까지 틀린 채로 남는 샘플이 있습니다.
-# en: With softmax twice, samples whose gradient has vanished stay wrong to the end.
+# ko: SGD에서는 소프트맥스를 두 번 쓰면 기울기가 사라져 틀린 채로 남는 샘플이 있습니다.
+# en: With SGD and softmax twice, samples whose gradient has vanished stay wrong.
 errors_remain = large_double["error_rate"] > 0 == large_right["error_rate"]
 never_nan = not any(
     run["nans"] for run in (sgd_right, sgd_double, large_right, large_double, adamw_right, adamw_double)

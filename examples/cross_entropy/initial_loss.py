@@ -49,6 +49,14 @@ spread_unscaled, spread_pixels = unscaled_logits.std().item(), pixel_logits.std(
 starts_near_log_C = all(abs(loss - math.log(C)) < 0.2 for loss in (loss_linear, loss_mlp, loss_standardised))
 raw_pixels_start_far_above = loss_pixels > 10 * math.log(C)
 
+# ko: 배치 정규화가 있으면 표준화하지 않은 픽셀이 첫 손실에 드러나지 않습니다.
+# en: With batch normalisation, pixels that were not standardised do not show in the first loss.
+normalised = nn.Sequential(nn.Linear(20, 64), nn.BatchNorm1d(64), nn.ReLU(), nn.Linear(64, C))
+with torch.no_grad():
+    normalised_logits = normalised(pixels)
+loss_normalised = first_loss(normalised_logits)
+batch_norm_hides_it = abs(loss_normalised - math.log(C)) < 0.2
+
 # ko: 로짓이 서로 독립이고 표준편차가 s이면 log C보다 약 s²/2만큼 큽니다.
 # en: Independent logits of standard deviation s add about s^2 / 2 to log C.
 excess_mlp = loss_mlp - math.log(C)
@@ -66,3 +74,4 @@ print(f"MLP, z * 100   {spread_mlp * 100:8.3f}  {loss_mlp_times_100:8.4f}")
 print(f"MLP, x * 255   {spread_unscaled:8.3f}  {loss_unscaled:8.4f}")
 print(f"MLP, pixels    {spread_pixels:8.3f}  {loss_pixels:8.4f}")
 print(f"standardised   {standardised_logits.std().item():8.3f}  {loss_standardised:8.4f}")
+print(f"pixels, BN     {normalised_logits.std().item():8.3f}  {loss_normalised:8.4f}")

@@ -1,4 +1,4 @@
-"""ko: 원-핫 타깃에서는 다중 분류의 합에서 정답 클래스의 -log p 한 항만 남습니다.
+"""ko: 원-핫 타깃에서는 다중 클래스 분류의 합에서 정답 클래스의 -log p 한 항만 남습니다.
 en: With a one-hot target the multi-class sum reduces to one term, -log p of the true class.
 """
 

@@ -40,12 +40,33 @@ loss_nan_logit = loss_of([1.0, nan, 1.0])
 masked_row, one_hot = torch.tensor([[1.0, 1.0, -inf]]), torch.tensor([[1.0, 0.0, 0.0]])
 loss_masked_one_hot = F.cross_entropy(masked_row, one_hot).item()
 
-# ko: 모든 타깃이 -100이면 평균은 0 / 0입니다. 기울기는 0이라 가중치는 무사합니다.
-# en: With every target -100 the mean is 0 / 0; its gradient of zero harms no weight.
+# ko: 모든 타깃이 -100이면 평균은 0 / 0이고 기울기는 0입니다.
+# en: With every target -100 the mean is 0 / 0 and the gradient is zero.
 ignored_logits = torch.zeros(2, 3, requires_grad=True)
 ignored = F.cross_entropy(ignored_logits, torch.tensor([-100, -100]))
 ignored.backward()
 loss_all_ignored, gradient_all_ignored = ignored.item(), ignored_logits.grad.tolist()
+
+
+# ko: 보통 배치로 한 스텝, 모두 -100인 배치로 한 스텝을 학습하고, 둘째 스텝에서 바뀐 정도를 구합니다.
+# en: One step on an ordinary batch, one on a batch of -100 only; by how much does the second change the weights?
+def change_by_ignored_step(optimizer_class, **options):
+    rows = torch.zeros(2, 3, requires_grad=True)
+    optimizer = optimizer_class([rows], **options)
+    for targets in ([0, 1], [-100, -100]):
+        before = rows.detach().clone()
+        optimizer.zero_grad()
+        F.cross_entropy(rows, torch.tensor(targets)).backward()
+        optimizer.step()
+    return (rows.detach() - before).abs().max().item()
+
+
+change_sgd = change_by_ignored_step(torch.optim.SGD, lr=0.1)
+change_momentum = change_by_ignored_step(torch.optim.SGD, lr=0.1, momentum=0.9)
+change_decay = change_by_ignored_step(torch.optim.SGD, lr=0.1, weight_decay=0.1)
+change_adam = change_by_ignored_step(torch.optim.Adam, lr=0.1)
+plain_sgd_stays = change_sgd == 0
+others_still_move = min(change_momentum, change_decay, change_adam) > 1e-4
 
 # ko: 입력값 하나의 NaN이 한 스텝 만에 모든 가중치를 NaN으로 만듭니다.
 # en: One NaN among the inputs turns every weight into NaN in a single step.
@@ -77,6 +98,8 @@ print(f"[-inf, 1, 1], y=0       {loss_masked_true_class:.4f}")
 print(f"[1, inf, 1], y=0        {loss_plus_inf:.4f}")
 print(f"[1, nan, 1], y=0        {loss_nan_logit:.4f}")
 print(f"all targets -100        {loss_all_ignored:.4f}  grad {gradient_all_ignored[0]}")
+print(f"... change by SGD       {change_sgd:.4f}  momentum {change_momentum:.4f}  decay {change_decay:.4f}")
+print(f"    by Adam             {change_adam:.4f}")
 print(f"x[5, 2] = nan           {poisoned_loss:.4f}  W {nan_weights}/{weights} nan")
 print(f"-log(softmax(z))        {loss_by_hand:.4f}  grad {gradient_by_hand}")
 print(f"0 * log(0)              {zero_times_log_zero:.4f}")

@@ -1,5 +1,5 @@
-"""ko: 배치 하나만 반복해서 학습하면 올바른 코드의 손실은 0으로 가고, 실수한 코드의 손실은 정해진 값에서 멈춥니다.
-en: Trained on one batch alone, correct code drives the loss to zero; a mistake stops it at a value that names it.
+"""ko: 은닉층 하나인 모델을 배치 하나로 학습하면 올바른 코드의 손실은 0으로 가고, 실수한 코드의 손실은 정해진 값에서 멈춥니다.
+en: One batch alone, one hidden layer: correct code drives the loss to zero; a mistake stops it at a value that names it.
 """
 
 import math

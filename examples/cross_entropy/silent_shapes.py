@@ -6,6 +6,7 @@ import math
 
 import torch
 import torch.nn.functional as F
+from torch import nn
 
 # ko: T와 C가 같으면 (B, T, C)를 그대로 넣어도 오류가 나지 않습니다.
 # en: With T equal to C, a (B, T, C) that should be transposed is taken as it stands.
@@ -69,8 +70,35 @@ stays_near_log_C = 0.9 * math.log(C) < reported_with_bug < math.log(C)
 accuracy_suffers = accuracy_correct - accuracy_with_bug > 0.1
 
 
+# ko: 샘플이 적으면 작은 신경망은 축이 바뀐 채로도 학습 데이터를 외웁니다.
+# en: With few samples, a small network memorises the training data even on the wrong axis.
+def train_network(arrange):
+    torch.manual_seed(0)
+    model = nn.Sequential(nn.Linear(D, 64), nn.ReLU(), nn.Linear(64, C))
+    optimizer = torch.optim.AdamW(model.parameters(), lr=1e-2)
+    x, y = train_x[:32], train_y[:32]
+    for _ in range(300):
+        loss = F.cross_entropy(arrange(model(x)), y)
+        optimizer.zero_grad()
+        loss.backward()
+        optimizer.step()
+    with torch.no_grad():
+        accuracy = (model(test_x).argmax(dim=2) == test_y).float().mean()
+    return loss.item(), accuracy.item()
+
+
+network_loss_with_bug, network_accuracy_with_bug = train_network(as_it_stands)
+network_loss_correct, network_accuracy_correct = train_network(transposed)
+network_loss_looks_right = max(network_loss_with_bug, network_loss_correct) < 0.05
+network_accuracy_suffers = network_accuracy_correct - network_accuracy_with_bug > 0.1
+
+
 def show(name, train_loss, test_loss, accuracy):
     print(f"{name:12}  {train_loss:10.4f}  {test_loss:15.4f}  {accuracy:14.4f}")
+
+
+def show_network(name, train_loss, accuracy):
+    print(f"{name:12}  {train_loss:10.4f}  {accuracy:32.4f}   (network, 32 samples)")
 
 
 print(f"T == C      as it stands  {loss_not_transposed:.6f}")
@@ -81,3 +109,5 @@ print()
 print("              train loss   true test loss   test accuracy")
 show("as it stands", reported_with_bug, true_loss_with_bug, accuracy_with_bug)
 show("transposed", reported_correct, true_loss_correct, accuracy_correct)
+show_network("as it stands", network_loss_with_bug, network_accuracy_with_bug)
+show_network("transposed", network_loss_correct, network_accuracy_correct)

@@ -1,4 +1,4 @@
-"""ko: ignore_index와 같은 타깃은 합, 나누는 수, 기울기에서 모두 빠집니다.
+"""ko: ignore_index와 같은 타깃은 분자, 분모, 기울기에서 모두 빠집니다.
 en: A target equal to ignore_index is left out of the sum, the divisor and the gradient.
 """
 

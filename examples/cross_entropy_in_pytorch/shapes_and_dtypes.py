@@ -50,8 +50,8 @@ def accepted(dtypes, call):
     return names
 
 
-# ko: 인덱스 타깃은 int64와 uint8만, 확률 타깃과 로짓은 실수형만 받습니다.
-# en: Index targets may be int64 or uint8; probabilities and logits any floating type.
+# ko: 인덱스 타깃은 int64이고, (B,) 타깃만 uint8도 됩니다. 확률 타깃과 로짓은 실수형만 받습니다.
+# en: Index targets are int64, those of shape (B,) also uint8; probabilities and logits take any floating type.
 integers = (torch.int64, torch.int32, torch.int16, torch.int8, torch.uint8, torch.bool)
 floats = (torch.float64, torch.float32, torch.float16, torch.bfloat16)
 dtypes = integers + floats
@@ -59,9 +59,12 @@ z = torch.arange(12.0).sin().reshape(3, C)
 y = torch.tensor([0, 1, 1])
 p = F.one_hot(y, num_classes=C)
 index_dtypes = accepted(dtypes, lambda dtype: F.cross_entropy(z, y.to(dtype)))
+tokens, token_targets = torch.arange(24.0).sin().reshape(2, C, 3), torch.tensor([[0, 1, 1], [2, 3, 0]])
+token_index_dtypes = accepted(dtypes, lambda dtype: F.cross_entropy(tokens, token_targets.to(dtype)))
 probability_dtypes = accepted(dtypes, lambda dtype: F.cross_entropy(z, p.to(dtype)))
 logits_dtypes = accepted(dtypes, lambda dtype: F.cross_entropy(z.to(dtype), y))
 
 print("index      ", *index_dtypes)
+print("... tokens ", *token_index_dtypes)
 print("float      ", *probability_dtypes)
 print("logits     ", *logits_dtypes)

@@ -31,7 +31,7 @@ sum_of_weights = weight[targets].sum().item()
 sum_over_divisor = weighted_sum / sum_of_weights
 sum_over_samples = weighted_sum / len(targets)
 
-# ko: 나누는 수도 함께 커지므로 mean에서는 가중치의 크기가 상쇄됩니다.
+# ko: 분모도 함께 커지므로 mean에서는 가중치의 크기가 상쇄됩니다.
 # en: The divisor grows as well, so under mean the scale of the weights cancels.
 mean_with_weight_times_1000 = weighted_loss(1000 * weight, "mean").item()
 scale_cancels = abs(mean_with_weight_times_1000 - weighted_mean) < 1e-9

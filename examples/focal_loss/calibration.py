@@ -1,5 +1,5 @@
-"""ko: 과적합한 모델에서는 Focal Loss가 과신을 줄여 보정을 개선하고, 데이터에 잘 맞는 모델에서는 과소 확신을 만들어 보정을 해칩니다.
-en: In a model that overfits, focal loss lowers over-confidence and improves calibration; in one that fits well, it causes under-confidence and worsens it.
+"""ko: 과신하는 모델에서는 Focal Loss가 과신을 줄여 보정을 개선하고, 거의 과신하지 않는 모델에서는 과소 확신을 만들어 보정을 해칩니다.
+en: In an over-confident model, focal loss lowers the confidence and improves calibration; in one that hardly is, it causes under-confidence and worsens it.
 """
 
 import copy
@@ -8,7 +8,7 @@ import torch
 import torch.nn.functional as F
 from torch import nn
 
-D, C, BATCH, STEPS, SEEDS, GAMMAS = 20, 5, 300, 60, range(4), (0, 1, 2, 5)
+D, C, BATCH, STEPS, LONG, SEEDS, GAMMAS = 20, 5, 300, 60, 240, range(4), (0, 1, 2, 5)
 SIZES = {"few": 300, "many": 3000}  # en: training samples  # ko: 학습 샘플 개수
 
 
@@ -36,18 +36,28 @@ def measure(probs, targets, bins=15):
     return {"accuracy": right.mean().item(), "confidence": confidence.mean().item(), "ece": ece}
 
 
-def train(model, inputs, targets, gamma):
-    optimizer = torch.optim.AdamW(model.parameters(), lr=1e-2)
-    for step in range(STEPS):  # en: equal steps for both sizes  # ko: 두 크기 모두 같은 스텝
+def train(model, optimizer, inputs, targets, gamma, steps):
+    for step in steps:
         batch = torch.arange(step * BATCH, (step + 1) * BATCH) % len(targets)
         loss = focal_loss(model(inputs[batch]), targets[batch], gamma)
         optimizer.zero_grad()
         loss.backward()
         optimizer.step()
-    return model.eval()
 
 
-runs = {size: {str(gamma): [] for gamma in GAMMAS} for size in SIZES}
+@torch.no_grad()
+def evaluate(model, inputs, targets, count, gamma):
+    probs = model(inputs).softmax(dim=1)
+    return {
+        "train": measure(probs[:count], targets[:count]),
+        "test": measure(probs[count:], targets[count:]),
+        "recovered": measure(recover(probs[count:], gamma), targets[count:]),
+    }
+
+
+# ko: long은 샘플이 3000개인 모델을 오래 학습한 경우입니다.
+# en: long is the model with 3000 samples, trained longer.
+runs = {size: {str(gamma): [] for gamma in GAMMAS} for size in SIZES} | {"long": {"0": [], "2": []}}
 for size, count in SIZES.items():
     for seed in SEEDS:
         torch.manual_seed(seed)
@@ -56,15 +66,15 @@ for size, count in SIZES.items():
         inputs = centers[targets] + torch.randn(count + 2000, D)
         start = nn.Sequential(nn.Linear(D, 64), nn.ReLU(), nn.Linear(64, C))
         for gamma in GAMMAS:
-            model = train(copy.deepcopy(start), inputs[:count], targets[:count], gamma)
-            with torch.no_grad():
-                probs = model(inputs).softmax(dim=1)
-            run = {
-                "train": measure(probs[:count], targets[:count]),
-                "test": measure(probs[count:], targets[count:]),
-                "recovered": measure(recover(probs[count:], gamma), targets[count:]),
-            }
-            runs[size][str(gamma)].append(run)
+            model = copy.deepcopy(start)
+            optimizer = torch.optim.AdamW(model.parameters(), lr=1e-2)
+            # ko: 두 크기 모두 같은 스텝을 학습합니다.
+            # en: Both sizes are trained for the same number of steps.
+            train(model, optimizer, inputs[:count], targets[:count], gamma, range(STEPS))
+            runs[size][str(gamma)].append(evaluate(model, inputs, targets, count, gamma))
+            if size == "many" and gamma in (0, 2):
+                train(model, optimizer, inputs[:count], targets[:count], gamma, range(STEPS, LONG))
+                runs["long"][str(gamma)].append(evaluate(model, inputs, targets, count, gamma))
 
 
 def each(size, gamma, part, metric):
@@ -82,6 +92,8 @@ def below(left, right):
 few, few_focal = each("few", 0, "test", "ece"), each("few", 2, "test", "ece")
 many, many_focal = each("many", 0, "test", "ece"), each("many", 2, "test", "ece")
 helped_few, hurt_many = below(few_focal, few), below(many, many_focal)
+helped_long = bool(each("long", 2, "test", "ece").mean() < each("long", 0, "test", "ece").mean())
+over_confident = {size: gap(size, 0, "test").mean().item() for size in runs}
 lower_by = [gap(size, 0, "train") - gap(size, 2, "train") for size in SIZES]
 lowered_train_confidence = below(0, torch.stack(lower_by))
 recovery_helped_many = below(each("many", 2, "recovered", "ece"), many_focal)
@@ -107,6 +119,9 @@ for size in SIZES:
             point = [gamma, found.min().item(), found.max().item(), found.mean().item()]
             ece_curves[name].append(point)
         print(f"{size:5} gamma={gamma} " + "".join(f"{v:10.3f}" for v in row.values()))
-print(f"gamma=2: ECE lower with few {helped_few}, higher with many {hurt_many}")
+for gamma in (0, 2):
+    gap_and_ece = gap("long", gamma, "test").mean(), each("long", gamma, "test", "ece").mean()
+    print(f"long  gamma={gamma} {'':10}{gap_and_ece[0]:10.3f}{'':10}{gap_and_ece[1]:10.3f}")
+print(f"gamma=2: ECE lower with few {helped_few}, higher with many {hurt_many}, lower with long {helped_long}")
 print(f"confidence on training data lowered {lowered_train_confidence}")
 print(f"recovery helps with many {recovery_helped_many}, hurts with few {recovery_hurt_few}")

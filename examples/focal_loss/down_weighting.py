@@ -36,6 +36,17 @@ easy_per_hard_cross_entropy = focal(HARD, 0) / focal(EASY, 0)
 easy_per_hard_focal = focal(HARD, 2) / focal(EASY, 2)
 
 
+# ko: 정답 로짓에 대한 기울기의 크기
+# en: size of the gradient with respect to the true logit
+def gradient(p, gamma):
+    scale = (1 - p) ** gamma - gamma * p * (1 - p) ** (gamma - 1) * math.log(p)
+    return scale * (1 - p)
+
+
+easy_gradients_per_hard_cross_entropy = gradient(HARD, 0) / gradient(EASY, 0)
+easy_gradients_per_hard_focal = gradient(HARD, 2) / gradient(EASY, 2)
+
+
 def curve(gamma):
     return [[i / 100, focal(i / 100, gamma)] for i in range(1, 101)]
 
@@ -53,5 +64,7 @@ print(f"              p=.5    {times_lower_at_50_percent:.1f}")
 print(f"              p=.1    {times_lower_at_10_percent:.4f}")
 print(f"easy samples per hard one: {easy_per_hard_cross_entropy:.1f} (gamma=0)")
 print(f"                           {easy_per_hard_focal:.0f} (gamma=2)")
+print("the same for gradients:    ", end="")
+print(f"{easy_gradients_per_hard_cross_entropy:.1f} (gamma=0), {easy_gradients_per_hard_focal:.0f} (gamma=2)")
 print("share of the hard sample among 100 easy ones")
 print("  ".join(f"gamma={gamma}: {share:.2f}" for gamma, share in hard_share.items()))

@@ -35,7 +35,7 @@ formula = (logits.softmax(dim=1) - t).detach()
 gradient_first_row = gradient[0].tolist()
 gradient_is_p_minus_t = (gradient - formula).abs().max().item() < 1e-12
 
-# ko: -100인 타깃은 합에도 나누는 수에도 들어가지 않습니다.
+# ko: -100인 타깃은 분자와 분모 어디에도 들어가지 않습니다.
 # en: A target of -100 enters neither the sum nor the divisor.
 smoothed_loss = torch.nn.CrossEntropyLoss(label_smoothing=alpha)
 loss_with_ignored = smoothed_loss(logits, torch.tensor([1, -100])).item()

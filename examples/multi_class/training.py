@@ -79,7 +79,7 @@ mean = {}
 for name, found in runs.items():
     metrics = ("loss", "accuracy", "confidence")
     mean[name] = {metric: sum(run[metric] for run in found) / len(found) for metric in metrics}
-memorised = min(run["accuracy"] for run in runs["train"]) > 0.99
+memorised = min(run["accuracy"] for run in runs["train"]) == 1.0
 missed_new_samples = max(run["accuracy"] for run in runs["last"]) < 0.9
 pairs = list(zip(runs["last"], runs["best"], strict=True))
 became_over_confident = all(last["confidence"] > last["accuracy"] + 0.03 for last, _ in pairs)

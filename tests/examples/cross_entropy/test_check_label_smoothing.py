@@ -64,3 +64,8 @@ def test_smoothing_lowers_confidence_on_all_three_data_sets(values, again):
 def test_a_temperature_changes_no_prediction(values, data):
     assert values[data]["scaled"]["accuracy"] == values[data]["plain"]["accuracy"]
     assert values[data]["scaled"]["temperature"] > 1
+
+
+def test_where_classes_overlap_most_smoothing_lowers_accuracy_and_a_temperature_does_not(values, again):
+    assert again["overlapping", "smoothed"][0] < again["overlapping", "plain"][0] - 0.01
+    assert values["accuracy_fell"] is values["scaling_kept_accuracy"] is True

@@ -79,3 +79,18 @@ def test_pixels_that_were_not_standardised_start_at_ten_times_log_c(values, draw
     assert pixels.max() == 255
     assert loss(mlp(pixels), y) > 10 * math.log(10)
     assert values["raw_pixels_start_far_above"] is True
+
+
+def test_after_batch_normalisation_the_scale_of_the_pixels_does_not_show(values, drawn):
+    _, y, _, _, pixels = drawn
+    torch.manual_seed(0)
+    torch.randn(1000, 20), torch.randint(0, 10, (1000,))  # drawn before the layers, as in the example
+    nn.Linear(20, 10), nn.Linear(20, 64), nn.Linear(64, 10)
+    torch.randint(0, 256, (1000, 20))
+    first, last = (layer.double().requires_grad_(False) for layer in (nn.Linear(20, 64), nn.Linear(64, 10)))
+    for scale in (1, 1000):
+        h = scale * pixels @ first.weight.T + first.bias
+        h = (h - h.mean(dim=0)) / h.var(dim=0, correction=0).sqrt()
+        logits = h.clamp(min=0) @ last.weight.T + last.bias
+        assert loss(logits, y) == pytest.approx(values["loss_normalised"], abs=0.002)
+    assert values["batch_norm_hides_it"] is bool(abs(values["loss_normalised"] - math.log(10)) < 0.2) is True

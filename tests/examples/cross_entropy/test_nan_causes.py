@@ -46,8 +46,19 @@ def test_these_are_nan(values, name):
     assert math.isnan(values[name])
 
 
-def test_a_batch_of_ignored_targets_moves_no_weight(values):
+def test_a_batch_of_ignored_targets_has_no_gradient(values):
     assert values["gradient_all_ignored"] == [[0.0, 0.0, 0.0], [0.0, 0.0, 0.0]]
+
+
+def test_with_a_gradient_of_zero_plain_sgd_stays_and_the_others_still_move(values):
+    """The rules of the optimizers by hand; the first gradient is (1/3 - 1) / 2 at the true class."""
+    g, lr = 1 / 3, 0.1
+    m, v = 0.9 * 0.1 * g / (1 - 0.9**2), 0.999 * 0.001 * g**2 / (1 - 0.999**2)
+    assert values["change_sgd"] == 0
+    assert values["change_momentum"] == pytest.approx(lr * 0.9 * g, rel=1e-4)
+    assert values["change_decay"] == pytest.approx(lr * 0.1 * (lr * g), rel=1e-4)
+    assert values["change_adam"] == pytest.approx(lr * m / math.sqrt(v), rel=1e-4)
+    assert values["plain_sgd_stays"] is values["others_still_move"] is True
 
 
 def test_one_nan_input_spoils_every_weight(values):

@@ -81,3 +81,26 @@ def test_on_the_wrong_axis_the_loss_stays_near_log_c_and_accuracy_is_lower(value
 
 def test_the_sizes_that_make_it_silent_are_equal(values):
     assert values["T"] == values["C"] == 4
+
+
+def test_a_network_brings_the_loss_of_either_axis_to_zero_and_accuracy_shows_the_mistake(values, train_by_hand):
+    torch.manual_seed(0)
+    rule = torch.randn(8, 4)
+    train_x, test_x = torch.randn(256, 4, 8)[:32], torch.randn(1000, 4, 8)
+    train_y, test_y = ((x @ rule).argmax(dim=2) for x in (train_x, test_x))
+    wanted, accuracies = torch.eye(4, dtype=torch.float64)[train_y], {}  # (N, T, C)
+    for name, axis in (("with_bug", 1), ("correct", 2)):
+        own = wanted.transpose(1, 2) if axis == 1 else wanted
+
+        def gradient(z, y, axis=axis, own=own):
+            return ((z.reshape(32, 4, 4).softmax(dim=axis) - own) / (32 * 4)).reshape(-1, 4)
+
+        logits = train_by_hand((8, 64, 4), train_x.reshape(-1, 8), None, gradient, 1e-2, 300, adamw=True)
+        log_p = logits(train_x.reshape(-1, 8)).reshape(32, 4, 4).log_softmax(dim=axis)
+        assert -(log_p * own).sum(dim=axis).mean() < 0.05
+        assert values[f"network_loss_{name}"] < 0.05
+        predicted = logits(test_x.reshape(-1, 8)).argmax(dim=1).reshape(1000, 4)
+        accuracies[name] = (predicted == test_y).double().mean().item()
+        assert values[f"network_accuracy_{name}"] == pytest.approx(accuracies[name], abs=0.02)
+    assert accuracies["correct"] - accuracies["with_bug"] > 0.1
+    assert values["network_loss_looks_right"] is values["network_accuracy_suffers"] is True

@@ -2,6 +2,7 @@ import itertools
 import math
 
 import pytest
+import torch
 
 LAYOUTS = {
     "unbatched": [4],
@@ -35,7 +36,16 @@ def test_targets_and_unreduced_losses_lack_the_class_axis(values):
         assert values["shapes"][name] == [shape, positions, positions]
 
 
-def test_indices_are_long_or_byte_and_the_rest_floats(values):
+def test_indices_are_long_those_of_one_axis_also_byte_and_the_rest_floats(values):
     assert values["index_dtypes"] == ["int64", "uint8"]
+    assert values["token_index_dtypes"] == ["int64"]
     assert values["probability_dtypes"] == ["float64", "float32", "float16", "bfloat16"]
     assert values["logits_dtypes"] == values["probability_dtypes"]
+
+
+@pytest.mark.parametrize("shape", [(2, 5), (2, 6, 7), (2, 3, 6, 7)])
+def test_beyond_one_axis_uint8_raises_the_error(shape):
+    logits = torch.zeros(shape[0], 4, *shape[1:])
+    assert torch.nn.functional.cross_entropy(logits, torch.zeros(shape, dtype=torch.int64)) > 0
+    with pytest.raises(RuntimeError, match="expected scalar type Long but found Byte"):
+        torch.nn.functional.cross_entropy(logits, torch.zeros(shape, dtype=torch.uint8))

@@ -21,6 +21,14 @@ def test_focal_loss_lowers_the_ece_with_few_samples_and_raises_it_with_many(valu
     assert values["hurt_many"] is bool(many.min() > 0) is True
 
 
+def test_trained_longer_the_model_with_many_samples_is_over_confident_and_gains(values):
+    long = column(values, "long", 2, "test", "ece") - column(values, "long", 0, "test", "ece")
+    assert values["helped_long"] is bool(long.mean() < 0) is True
+    assert gap(values, "long", 0, "test").min() > gap(values, "many", 0, "test").max()
+    for size, found in values["over_confident"].items():
+        assert found == pytest.approx(gap(values, size, 0, "test").mean(), abs=1e-6)
+
+
 def test_with_few_samples_cross_entropy_is_over_confident_and_with_many_it_is_not(values):
     assert gap(values, "few", 0, "test").min() > 0.05
     assert abs(gap(values, "many", 0, "test")).max() < 0.05

@@ -62,3 +62,13 @@ def test_a_larger_gamma_never_gives_a_larger_loss(values):
     for points in zip(*curves.values(), strict=True):
         losses = [loss for _, loss in points]
         assert losses == sorted(losses, reverse=True)
+
+
+@pytest.mark.parametrize(("name", "gamma"), [("cross_entropy", 0), ("focal", 2)])
+def test_the_ratio_of_the_gradients_is_that_of_autograd(values, name, gamma):
+    gradients = []
+    for p in (0.1, 0.9):
+        z = torch.logit(torch.tensor(p, dtype=torch.float64)).requires_grad_()
+        (torch.sigmoid(-z) ** gamma * -torch.nn.functional.logsigmoid(z)).backward()
+        gradients.append(z.grad.item())
+    assert values[f"easy_gradients_per_hard_{name}"] == pytest.approx(gradients[0] / gradients[1], rel=1e-9)

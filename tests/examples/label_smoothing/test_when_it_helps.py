@@ -37,9 +37,19 @@ def test_over_confidence_is_large_where_smoothing_helped_and_small_where_it_did_
     assert mean["apart_end"]["0"]["confidence"] - mean["apart_end"]["0"]["accuracy"] < 0.05
 
 
-def test_early_stopping_without_smoothing_beats_smoothing_without_early_stopping(values):
-    found = [differences(values, name, "nll", ("0", "stopped"), ("10", "end")) for name in DATA]
-    assert values["stopping_beat_smoothing"] is bool(numpy.max(found) < 0) is True
+def test_trained_to_the_end_smoothing_lowered_accuracy_where_the_classes_overlap(values):
+    found = differences(values, "overlapping", "accuracy", ("10", "end"), ("0", "end"))
+    assert values["accuracy_fell_overlapping"] is bool(found.mean() < -0.01) is True
+
+
+def test_after_early_stopping_smoothing_gains_little_or_raises_the_ece(values):
+    for metric, found in values["stopped_changes"].items():
+        own = differences(values, "overlapping", metric, ("10", "stopped"), ("0", "stopped")).mean()
+        assert found == pytest.approx(own, abs=1e-9)
+        assert abs(own) < 0.02
+    assert values["little_gained_after_stopping"] is True
+    apart = differences(values, "apart", "ece", ("10", "stopped"), ("0", "stopped"))
+    assert values["hurt_apart_stopped"] is bool(apart.min() > 0) is True
 
 
 def test_some_sample_is_more_confident_than_the_target(values):

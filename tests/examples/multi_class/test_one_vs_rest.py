@@ -13,6 +13,9 @@ def test_the_means_and_the_conclusions_follow_from_the_runs(values):
     assert values["difference"] == pytest.approx(gap["network"].mean(), abs=1e-9)
     assert values["similar_in_the_network"] is bool(abs(gap["network"].mean()) < 0.04) is True
     assert values["worse_in_the_linear_model"] is bool(gap["linear"].max() < 0) is True
+    clusters = {loss: numpy.mean(runs) for loss, runs in values["clusters"].items()}
+    assert clusters == pytest.approx(values["mean_clusters"])
+    assert values["better_on_clusters"] is bool(clusters["one_vs_rest"] > clusters["cross_entropy"]) is True
 
 
 def test_the_sigmoids_do_not_sum_to_one(values):
@@ -33,6 +36,18 @@ def test_an_own_pair_of_linear_models_agrees():
         powers = numpy.exp(x @ softmax)
         softmax -= x.T @ (powers / powers.sum(1, keepdims=True) - one_hot) / 1500
         sigmoid -= x.T @ (1 / (1 + numpy.exp(-x @ sigmoid)) - one_hot) / 1500
+    # on clusters the two are much closer, and one-vs-rest is not behind
+    label = rng.integers(0, 7, 6000)
+    points = 0.35 * rng.standard_normal((7, 50))[label] + rng.standard_normal((6000, 50))
+    targets, found = numpy.eye(7)[label[:1500]], []
+    for rest in (False, True):
+        w = numpy.zeros((50, 7))
+        for _ in range(400):
+            powers = numpy.exp(points[:1500] @ w)
+            p = powers / (1 + powers) if rest else powers / powers.sum(1, keepdims=True)
+            w -= points[:1500].T @ (p - targets) / 1500
+        found.append(((points[1500:] @ w).argmax(1) == label[1500:]).mean())
+    assert found[1] > found[0]
     right = [((inputs[1500:] @ w).argmax(1) == labels[1500:]).mean() for w in (softmax, sigmoid)]
     assert right[1] < right[0] - 0.03
     sums = (1 / (1 + numpy.exp(-inputs[1500:] @ sigmoid))).sum(1)
