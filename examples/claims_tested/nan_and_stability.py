@@ -50,7 +50,10 @@ print(masked_mean, selected_mean)
 features = torch.tensor([[nan, 1.0], [0.0, 1.0], [1.0, 0.0]])  # (B, D)
 targets = torch.tensor([-100, 1, 0])  # ko: 첫 샘플은 무시됩니다  # en: the first sample is ignored
 W = torch.zeros(2, 2, requires_grad=True)  # (D, C)
-loss_with_nan_inputs = F.cross_entropy(features @ W, targets)
+outputs = features @ W  # (B, C)
+loss_with_nan_inputs = F.cross_entropy(outputs, targets)
+(gradient_of_logits,) = torch.autograd.grad(loss_with_nan_inputs, outputs, retain_graph=True)
+ignored_logits_get_nan = gradient_of_logits[0].isnan().all().item()
 loss_with_nan_inputs.backward()
 nan_gradients = W.grad.isnan().sum().item()
 (clean_gradient,) = torch.autograd.grad(F.cross_entropy(features[1:] @ W, targets[1:]), W)
@@ -63,7 +66,8 @@ masked = torch.tensor([[1.0, 0.0, -inf]])  # (1, C)
 with_index = F.cross_entropy(masked, first)
 with_smoothing = F.cross_entropy(masked, first, label_smoothing=0.1)
 with_probabilities = F.cross_entropy(masked, torch.tensor([[1.0, 0.0, 0.0]]))
-print(f"{with_index:.4f}  {with_smoothing}  {with_probabilities}")
+smoothing_with_large_negative = F.cross_entropy(masked.clamp(min=-1e4), first, label_smoothing=0.1)
+print(f"{with_index:.4f}  {with_smoothing}  {with_probabilities}  {smoothing_with_large_negative:.1f}")
 # --8<-- [end:minus_inf]
 
 # --8<-- [start:sigmoid_then_bce]

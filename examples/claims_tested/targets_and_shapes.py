@@ -44,7 +44,8 @@ print(f"{by_index:.4f}  {by_one_hot:.4f}  {masked_index:.4f}  {masked_one_hot:.4
 # --8<-- [start:int64]
 uint8_is_accepted = outcome(F.cross_entropy, logits, targets.to(torch.uint8)) == cross_entropy_with_integers
 with_int32 = outcome(F.cross_entropy, logits, targets.int())
-print(uint8_is_accepted, with_int32)
+with_uint8_tokens = outcome(F.cross_entropy, logits.T[None], targets.to(torch.uint8)[None])  # (1, C, T), (1, T)
+print(uint8_is_accepted, with_int32, with_uint8_tokens, sep="\n")
 # --8<-- [end:int64]
 
 # --8<-- [start:range]

@@ -37,11 +37,16 @@ print(f"logits=[7, 2, 1]    {'  '.join(f'{p:.6f}' for p in as_logits)}")
 # en: The first argument without a name is probs: positive logits silently give a wrong result.
 unnamed = Categorical(scores).probs.tolist()
 intended = model.probs.tolist()
+# ko: 로그 확률은 모두 음수이므로 합으로 나누면 양수가 되고, 순서가 뒤집힙니다.
+# en: Log-probabilities are all negative: divided by their sum they are positive, in reverse order.
+unnamed_log_probs = Categorical(scores.log_softmax(-1)).probs.tolist()
+log_probs_reverse_the_order = sorted(range(3), key=unnamed_log_probs.__getitem__) == [0, 1, 2]
 print(f"Categorical(scores) {'  '.join(f'{p:.6f}' for p in unnamed)}")
 print(f"logits=scores       {'  '.join(f'{p:.6f}' for p in intended)}")
+print(f"of log_softmax      {'  '.join(f'{p:.6f}' for p in unnamed_log_probs)}")
 
-# ko: 로짓에 음수가 있으면 오류가 나므로 알 수 있습니다.
-# en: With a negative logit there is an error.
+# ko: 양수와 음수가 섞여 있을 때만 오류가 납니다.
+# en: Only logits of both signs raise an error.
 try:
     Categorical(torch.tensor([2.0, 1.0, -0.5]))
 except ValueError as error:

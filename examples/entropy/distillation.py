@@ -29,4 +29,11 @@ difference = (student - teacher).detach()
 limit = ((difference - difference.mean(dim=-1, keepdim=True)) / (2 * 3)).norm().item()  # / (N C)
 shrink_from_16_to_32 = (norms["16"] / 16**2) / (norms["32"] / 32**2)
 stays_the_same_size = max(norms.values()) < 1.2 * min(norms.values())
+
+# ko: 로짓이 10배이면 온도 1의 소프트맥스가 포화되어 있어서 크기가 유지되지 않습니다.
+# en: With logits ten times as large, softmax is saturated at a temperature of 1, and the size is not kept.
+sharp = (10 * student).detach().requires_grad_()
+sharp_norms = [torch.autograd.grad(distillation_loss(sharp, 10 * teacher, T), sharp)[0].norm().item() for T in (1, 32)]
+grows_with_sharp_logits = sharp_norms[1] > 5 * sharp_norms[0]
 print(f"\nlimit {limit:.4f}   16 -> 32 without T^2: divided by {shrink_from_16_to_32:.3f}")
+print(f"logits x 10: {sharp_norms[0]:.4f} at T = 1, {sharp_norms[1]:.4f} at T = 32")

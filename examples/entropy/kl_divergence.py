@@ -43,10 +43,10 @@ print(f"KL(heads, coin) {kl_p_misses_a_class:.6f}\n")
 log_p, log_q = P.log(), Q.log()
 torch_right_order = F.kl_div(log_q, P, reduction="batchmean").item()
 torch_log_target = F.kl_div(log_q, log_p, reduction="batchmean", log_target=True).item()
-torch_distributions = kl_divergence(Categorical(P), Categorical(Q)).item()
-print(f"kl_div(log Q, P)                               {torch_right_order:>9.6f}")
-print(f"kl_div(log Q, log P, log_target=True)          {torch_log_target:>9.6f}")
-print(f"kl_divergence(Categorical(P), Categorical(Q))  {torch_distributions:>9.6f}")
+torch_distributions = kl_divergence(Categorical(probs=P), Categorical(probs=Q)).item()
+print(f"kl_div(log Q, P)                       {torch_right_order:>9.6f}")
+print(f"kl_div(log Q, log P, log_target=True)  {torch_log_target:>9.6f}")
+print(f"torch.distributions.kl_divergence      {torch_distributions:>9.6f}")
 
 # ko: 아래 호출은 모두 오류 없이 틀린 값을 반환합니다.
 # en: All of these return a wrong value without an error.

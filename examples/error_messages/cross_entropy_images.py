@@ -1,5 +1,5 @@
-"""ko: 이미지 분할에서 타깃의 채널 축, 로짓의 축 순서, 해상도가 맞지 않을 때 나오는 오류입니다.
-en: The errors of segmentation: a channel axis on the targets, another order of axes, another resolution.
+"""ko: 이미지 분할에서 타깃의 채널 축이나 자료형, 로짓의 축 순서, 해상도가 맞지 않을 때 나오는 오류입니다.
+en: The errors of segmentation: a channel axis or uint8 in the targets, another order of axes, another resolution.
 """
 
 import torch
@@ -43,6 +43,18 @@ large = F.interpolate(small, size=targets.shape[1:])  # (B, C, H, W)
 resolution_fixed = F.cross_entropy(large, targets)
 print(f"{resolution_fixed:.4f}")
 # --8<-- [end:resolution]
+
+# --8<-- [start:byte_mask]
+mask = targets.to(torch.uint8)  # (B, H, W)
+try:
+    F.cross_entropy(logits, mask)
+except RuntimeError as error:
+    byte_mask_message = str(error)
+    print(f"{type(error).__name__}: {error}")
+
+byte_mask_fixed = F.cross_entropy(logits, mask.long())
+print(f"{byte_mask_fixed:.4f}")
+# --8<-- [end:byte_mask]
 
 one_hot = F.one_hot(targets, num_classes=4).movedim(-1, 1)  # (B, C, H, W), int64
 try:

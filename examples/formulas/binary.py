@@ -77,6 +77,14 @@ p_shifted = 9 * p_true / (9 * p_true + 1 - p_true)  # ko: w = 9일 때의 최적
 undone = torch.sigmoid(torch.logit(p_shifted) - torch.tensor(9.0, dtype=torch.float64).log())
 shift_undoes_pos_weight = torch.allclose(undone, p_true)
 
+# ko: 정답 확률이 1로 반올림되면 0의 0.5제곱을 미분하게 되어 기울기가 NaN입니다.
+# en: Where the probability of the truth rounds to one, the derivative is that of the square root of zero: NaN.
+sure = torch.tensor([100.0], dtype=torch.float64, requires_grad=True)
+sure_bce = F.binary_cross_entropy_with_logits(sure, torch.ones_like(sure), reduction="none")
+((1 - torch.exp(-sure_bce)) ** 0.5 * sure_bce).mean().backward()
+small_gamma_is_nan = sure.grad.isnan().item()
+print(f"focal, gamma 0.5, logit 100: gradient {sure.grad.item()}")
+
 # ko: 그림: 정답이 1인 샘플의 로짓과 손실
 # en: Figure: the loss of a positive sample over its logit
 grid = torch.linspace(-4, 4, 81, dtype=torch.float64)

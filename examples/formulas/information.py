@@ -37,7 +37,7 @@ sheet = {
         z,
     ),
     "kl_distributions": (
-        (P * (P / Q).log()).sum(), Q - P, lambda x: kl_divergence(Categorical(P), Categorical(logits=x)), z,
+        (P * (P / Q).log()).sum(), Q - P, lambda x: kl_divergence(Categorical(probs=P), Categorical(logits=x)), z,
     ),
     "distillation": (
         T**2 * (P_T * (P_T / Q_T).log()).sum(),

@@ -37,6 +37,8 @@ def test_a_mask_does_not_remove_a_nan_and_a_selection_does(values):
 def test_an_ignored_sample_with_nan_inputs_spoils_every_gradient(values):
     assert values["loss_with_nan_inputs"] == pytest.approx(math.log(2), abs=1e-6)  # equal logits, two classes
     assert values["nan_gradients"] == 4
+    assert math.isnan(0.0 * math.nan)  # nothing of the loss, times a softmax that is NaN
+    assert values["ignored_logits_get_nan"]
     assert values["clean_if_dropped_before"]
 
 
@@ -44,6 +46,9 @@ def test_a_mask_of_minus_infinity_suits_index_targets_only(values):
     assert values["with_index"] == pytest.approx(math.log1p(math.exp(-1)), abs=1e-6)
     assert math.isinf(values["with_smoothing"])
     assert math.isnan(values["with_probabilities"])
+    # with -1e4 in the place of minus infinity: a mean of 0.1 / 3 over the logits 1, 0 and -1e4, and 0.9 on the first
+    by_hand = math.log(math.e + 1) - 0.9 * 1 - 0.1 / 3 * (1 + 0 - 1e4)
+    assert values["smoothing_with_large_negative"] == pytest.approx(by_hand, rel=1e-5)
 
 
 def test_the_sigmoid_loses_the_logit_that_float32_cannot_hold(values):

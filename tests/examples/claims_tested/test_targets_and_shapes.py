@@ -37,8 +37,9 @@ def test_a_mask_spoils_the_one_hot_form_only(values):
     assert math.isnan(values["masked_one_hot"])
 
 
-def test_uint8_is_accepted_and_int32_is_not(values):
+def test_uint8_is_accepted_on_one_axis_only_and_int32_never(values):
     assert values["uint8_is_accepted"]
+    assert values["with_uint8_tokens"] == "expected scalar type Long but found Byte"
     assert values["with_int32"] == "expected target dtype to be Long or Byte, but got Int"
 
 

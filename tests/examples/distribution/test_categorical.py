@@ -40,7 +40,15 @@ def test_an_unnamed_argument_is_taken_for_probabilities(values):
     assert values["unnamed"] == pytest.approx([2 / 3.1, 1 / 3.1, 0.1 / 3.1], abs=1e-9)
 
 
-def test_a_negative_score_raises(values):
+def test_unnamed_log_probabilities_come_out_in_reverse_order(values):
+    logs = [math.log(p) for p in softmax([2, 1, 0.1])]
+    assert values["unnamed_log_probs"] == pytest.approx([v / math.fsum(logs) for v in logs], abs=1e-9)
+    assert values["intended"] == sorted(values["intended"], reverse=True)
+    assert values["unnamed_log_probs"] == sorted(values["unnamed_log_probs"])
+    assert values["log_probs_reverse_the_order"]
+
+
+def test_scores_of_both_signs_raise(values):
     assert values["negative_score_error"] == "ValueError"
     assert values["negative_score_message"] == SCORE_MESSAGE
 

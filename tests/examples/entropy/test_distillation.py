@@ -39,3 +39,16 @@ def test_without_it_the_gradient_shrinks_four_times_for_each_doubling(values):
 
 def test_the_limit_is_the_centred_difference_of_the_logits(values):
     assert values["limit"] == pytest.approx(norm_times_t_squared(1e6), rel=1e-4)
+
+
+def test_sharp_logits_change_the_size_in_spite_of_t_squared(values):
+    def norm(T):
+        parts = []
+        for student, teacher in zip(STUDENT, TEACHER, strict=True):
+            q, p = (softmax([10 * z for z in row], T) for row in (student, teacher))
+            parts += [T * (a - b) / 2 for a, b in zip(q, p, strict=True)]
+        return math.hypot(*parts)
+
+    assert values["sharp_norms"] == pytest.approx([norm(1), norm(32)], rel=1e-9)
+    assert norm(32) > 5 * norm(1)
+    assert values["grows_with_sharp_logits"]

@@ -68,3 +68,9 @@ def test_the_curves_are_the_losses_of_a_positive(values):
         p = sigmoid(z)
         assert (bce, weighted) == pytest.approx((-math.log(p), -3 * math.log(p)))
         assert focal == pytest.approx(-((1 - p) ** 2) * math.log(p))
+
+
+def test_a_small_gamma_has_no_slope_where_the_truth_rounds_to_one(values):
+    # 1 - p rounds to zero at a logit of 100, and the slope of u ** 0.5 at u = 0 is infinite: infinity times zero.
+    assert 1 - sigmoid(100.0) == 0.0
+    assert values["small_gamma_is_nan"]
