@@ -21,12 +21,16 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import yaml
+from lossbook import instruments
 from lossbook.book import Book
 from lossbook.examples import Example
 from lossbook.project import Project
 from lossbook.runner.runs import Runs
 
 LINK = re.compile(r"/examples/([\w]+)/")
+# Forms name pages and examples in files of their own, which are not copied.
+FORMS = "|".join(name for name in instruments.names() if instruments.is_form(name))
+FORM = re.compile(rf"^( *)```instrument\n\1try: (?:{FORMS})\n.*?^\1```\n", re.M | re.S)
 PORT = 8917
 
 
@@ -54,7 +58,7 @@ def make(project: Project, root: Path, pairs: int) -> Path:
                 seeds[_renamed(name, part)] = spread.__dict__
         for path in chosen:
             for code, page in book.sides(path).items():
-                text = LINK.sub(rf"/examples/\1_{part}/", page.text)
+                text = LINK.sub(rf"/examples/\1_{part}/", FORM.sub("", page.text))
                 text = re.sub(r'(--8<-- "|from: |- )([a-z_]+)/([a-z_]+\.py)', rf"\1\2_{part}/\3", text)
                 file = root / "docs" / code / f"part-{part}" / path
                 file.parent.mkdir(parents=True, exist_ok=True)
