@@ -56,6 +56,18 @@ smoothing_fixed = F.binary_cross_entropy_with_logits(logits, smoothed)
 print(f"{smoothing_fixed:.4f}")
 # --8<-- [end:smoothing]
 
+# --8<-- [start:integer_logits]
+votes = torch.tensor([2, -1, 0])  # (B,)
+try:
+    F.binary_cross_entropy_with_logits(votes, targets)
+except NotImplementedError as error:
+    integer_logits_message = str(error)
+    print(f"{type(error).__name__}: {error}")
+
+integer_logits_fixed = F.binary_cross_entropy_with_logits(votes.float(), targets)
+print(f"{integer_logits_fixed:.4f}")
+# --8<-- [end:integer_logits]
+
 try:
     F.binary_cross_entropy_with_logits(logits, integers.int())
 except RuntimeError as error:

@@ -87,3 +87,15 @@ for name in ("int32", "bool"):
     except RuntimeError as error:
         one_hot_messages[name] = str(error)
 one_hot_int_message, one_hot_bool_message = one_hot_messages.values()
+
+# --8<-- [start:accuracy]
+hits = logits.argmax(dim=1) == targets  # (B,), bool
+try:
+    hits.mean()
+except RuntimeError as error:
+    accuracy_message = str(error)
+    print(f"{type(error).__name__}: {error}")
+
+accuracy_fixed = hits.float().mean().item()
+print(accuracy_fixed)
+# --8<-- [end:accuracy]

@@ -101,3 +101,27 @@ except RuntimeError as error:
 average = losses.mean().item()
 print(type(average).__name__)
 # --8<-- [end:item]
+
+# --8<-- [start:called]
+loss = nn.CrossEntropyLoss()
+try:
+    for _ in range(2):
+        loss = loss(model(features), targets)  # ko: 함수가 값으로 바뀝니다  # en: the value replaces the function
+except TypeError as error:
+    called_message = str(error)
+    print(f"{type(error).__name__}: {error}")
+
+criterion = nn.CrossEntropyLoss()
+called_fixed = [criterion(model(features), targets).item() for _ in range(2)]
+# --8<-- [end:called]
+
+# --8<-- [start:integer]
+try:
+    torch.tensor([1, 2], requires_grad=True)
+except RuntimeError as error:
+    integer_message = str(error)
+    print(f"{type(error).__name__}: {error}")
+
+integer_fixed = torch.tensor([1.0, 2.0], requires_grad=True).requires_grad
+print(integer_fixed)
+# --8<-- [end:integer]

@@ -77,6 +77,17 @@ scatter_fixed = torch.zeros(3, 4).scatter_(1, labels.unsqueeze(1), 1.0).tolist()
 print(scatter_fixed)
 # --8<-- [end:scatter]
 
+# --8<-- [start:scatter_float]
+try:
+    torch.zeros(2, 3).scatter_(1, floats.unsqueeze(1), 1.0)
+except RuntimeError as error:
+    scatter_float_message = str(error)
+    print(f"{type(error).__name__}: {error}")
+
+scatter_float_fixed = torch.zeros(2, 3).scatter_(1, floats.long().unsqueeze(1), 1.0).tolist()
+print(scatter_float_fixed)
+# --8<-- [end:scatter_float]
+
 with warnings.catch_warnings(record=True) as caught:
     warnings.simplefilter("always")
     torch.nn.Softmax()(logits)

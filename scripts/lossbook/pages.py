@@ -37,6 +37,13 @@ class Fence:
     def snippet(self) -> tuple[str, str | None] | None:
         return snippet(self.content)
 
+    @property
+    def id(self) -> str:
+        """What a link names after its #: as its options or its YAML say, or after what it draws; "" without one."""
+        data = self.data or {}
+        drawn = str(data.get("draw") or data.get("try") or "").replace("_", "-")
+        return self.options.get("id") or str(data.get("id", "")) or (f"{self.language}-{drawn}" if drawn else "")
+
 
 def snippet(content: str) -> tuple[str, str | None] | None:
     """Example and section that a fence includes: its one line is --8<-- "topic/idea.py:section". The only reader."""
@@ -147,10 +154,10 @@ class Page:
     def ids(self) -> set[str]:
         """What a link to this page may name after its #."""
         ids = {section.id for section in self.sections if section.id}
-        return ids | {fence.options["id"] for fence in self.fences if fence.options.get("id")}
+        return ids | {fence.id for fence in self.fences if fence.id}
 
 
-DRAWN = ("figure",)  # fences whose content is YAML and whose values come from examples
+DRAWN = ("figure", "instrument", "question")  # fences of YAML whose values come from examples; see drawn.py
 
 
 def sources(data: dict) -> list[str]:

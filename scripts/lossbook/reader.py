@@ -137,6 +137,8 @@ class _Reader:
             shown = " ".join(f'{name}="{value}"' for name, value in sorted(options.items()))
             file, section = fence.snippet or ("", None)
             self._add("example", f"{file}{':' + section if section else ''} {shown}", line)
+        elif language == "question":
+            self._on_question(str((data or {}).get("id", "")), token.content.splitlines(), line)
         elif language in DRAWN:
             for offset, text in enumerate(token.content.splitlines(), 1):
                 self._prose(text, line + offset)
@@ -149,21 +151,36 @@ class _Reader:
 
     _on_code_block = _on_fence
 
+    def _on_question(self, name: str, texts: list[str], line: int) -> None:
+        """Each line of it is prose like any other: values are bound, formulas are read. It counts as folded, like any
+        other thing that a reader opens: the answers wait until something is typed.
+        """
+        self._add("question", name, line)
+        self.folds += 1
+        for number, text in enumerate(texts, line):
+            for inline in MARKDOWN.parseInline(text):
+                inline.map = [number, number + 1]
+                self._on_inline(inline, [], 0)
+        self.folds -= 1
+        self._flush()
+
     def _closed(self, token: Token) -> bool:
         last = self.page.text.split("\n")[token.map[1] - 1]
         return token.map[1] - token.map[0] > 1 and last.strip().lstrip("> ").startswith(token.markup)
 
     def _yaml(self, token: Token, line: int) -> dict | None:
-        expected = "draw: …, from: …, title: …, description: …, words: …"
+        expected = "key: words, in quotes where they hold a colon or a quote"
         try:
             data = yaml.safe_load(token.content)
         except (yaml.YAMLError, ValueError) as error:
             mark = getattr(error, "problem_mark", None)
             at = line + 1 + (mark.line if mark else 0)
-            self._fault(at, "the figure's text is not YAML", expected, str(getattr(error, "problem", error)))
+            self._fault(
+                at, f"the text of {token.info.strip()} is not YAML", expected, str(getattr(error, "problem", error))
+            )
             return None
         if not isinstance(data, dict):
-            self._fault(line, "the figure's text is not YAML", expected, str(data))
+            self._fault(line, f"the text of {token.info.strip()} is not YAML", expected, str(data))
             return None
         return data
 

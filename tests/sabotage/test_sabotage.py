@@ -86,6 +86,49 @@ def figure(**changed):
     return do
 
 
+def instrument(**changed):
+    """A whole instrument fence on both sides, with some keys changed or left out."""
+    words = GAPLESS.replace("no gap", "{p} {nats} {bits} {one_in}")
+    spec = {"try": "probability_loss", "from": "sums/curve.py", "title": "t", "description": "d", "words": words}
+    lines = "".join(f"{key}: {value}\n" for key, value in (spec | changed).items() if value is not None)
+
+    def do(toy):
+        toy.write("examples/sums/curve.py", CURVE)
+        toy.write("tests/examples/sums/test_curve.py", "def test_curve(values):\n    assert values\n")
+        toy.add(
+            f"\n```instrument\n{lines}```\n" + FENCE.replace("sums/one.py", "sums/curve.py").replace('"one"', '"c"')
+        )
+
+    return do
+
+
+GAPLESS = (
+    "{p: w, loss: w, nats: w, bits: w, slope: w, one_in: w, axis: w, linear: w, log: w, "
+    'confident_right: w, unsure: w, confident_wrong: w, summary: "no gap"}'
+)
+
+
+def question(*replacements, times=1):
+    """A whole question on both sides, with some of its text replaced. Its fence begins at line 14."""
+    text = QUESTION
+    for old, new in replacements:
+        assert old in text
+        text = text.replace(old, new, 1)
+    doubled = change(ONE, "\nmessage =", "\ndoubled = 2 * total\nmessage =")
+    return then(*[doubled] * ("#doubled" in text), add(times * text))
+
+
+QUESTION = """
+```question
+id: one-sum
+ask: What is the sum?
+answer: "[2.50](/examples/sums/one.py#total)"
+because: It is the sum.
+wrong:
+  - value: "[5.00](/examples/sums/one.py#doubled)"
+    mistake: That is twice the sum.
+```
+"""
 WORDS = "{x: a, y: b, confident_right: c, unsure: d, confident_wrong: e}"
 CURVE = '''\
 """ko: 곡선.
@@ -382,6 +425,30 @@ FENCES = {
     ),
     "a figure that is not YAML": Kind(add("\n```figure\ndraw: [\n```\n"), KO, 16, "not YAML"),
     "a figure that is plain text": Kind(add("\n```figure\nloss curve\n```\n"), KO, 14, "not YAML"),
+    "an instrument with another key": Kind(instrument(colour="red"), KO, 14, "other keys"),
+    "an instrument with a word missing": Kind(instrument(words="{p: a}"), KO, 14, "other words"),
+    "an instrument whose sentence lacks a gap": Kind(instrument(words=GAPLESS), KO, 14, "other gaps"),
+    "an instrument that does not exist": Kind(instrument(**{"try": "no_such"}), KO, 14, "no such instrument"),
+    "an instrument with a state that it does not have": Kind(instrument(start="{tilt: 3}"), KO, 14, "no such state"),
+    "an instrument that is not YAML": Kind(add("\n```instrument\ntry: [\n```\n"), KO, 16, "not YAML"),
+    "a question with a key missing": Kind(question(("because: It is the sum.\n", "")), KO, 14, "cannot be asked"),
+    "a question whose answer is bound to nothing": Kind(
+        question(('"[2.50](/examples/sums/one.py#total)"', "two")), KO, 14, "an answer is a bound value"
+    ),
+    "a question whose answer is wrong": Kind(question(("[2.50]", "[2.51]")), KO, 17, "2.50 (computed 2.5)"),
+    "two answers that cannot be told apart": Kind(
+        question(("[5.00](/examples/sums/one.py#doubled)", "[2.5](/examples/sums/one.py#total)")),
+        KO,
+        14,
+        "cannot be told apart",
+    ),
+    "a question that mixes numbers and texts": Kind(
+        question(("[5.00](/examples/sums/one.py#doubled)", "[`it broke`](/examples/sums/one.py#message)")),
+        KO,
+        14,
+        "mixes numbers and texts",
+    ),
+    "a question that occurs twice": Kind(question(times=2), KO, 24, "occurs twice"),
 }
 
 TEXT = {

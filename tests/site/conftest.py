@@ -2,6 +2,78 @@
 
 import pytest
 
+DIAGNOSE = {"ko": "practice/diagnose/", "en": "en/practice/diagnose/"}
+
+
+# Instruments and questions load when they come near: each has then taken its place.
+IN_PLACE = "e => e.matches('.instrument--live') || e.querySelector('.tool__panel > *, .question__form > *')"
+
+
+def come_near(page):
+    """Scroll past every instrument and question of the page, and wait for each."""
+    for place in page.locator("[data-module]").all():
+        place.evaluate("e => e.scrollIntoView({ block: 'center', behavior: 'instant' })")
+        page.wait_for_function(IN_PLACE, arg=place.element_handle())
+    page.evaluate("scrollTo({ top: 0, behavior: 'instant' })")
+    return page
+
+
+@pytest.fixture
+def near():
+    """`near(page)` has everything loaded that loads when it comes near."""
+    return come_near
+
+
+@pytest.fixture
+def open_whole(open_page):
+    """`open_page`, with everything on the page loaded that loads when it comes near."""
+
+    def open_(path, *options, **others):
+        page = open_page(path, *options, **others)
+        return come_near(page) if others.get("java_script_enabled", True) else page
+
+    return open_
+
+
+@pytest.fixture
+def diagnose(open_whole):
+    """`diagnose("ko", …)` opens the page of the three tools that ask with a form."""
+    return lambda language="en", *options, **others: open_whole(DIAGNOSE[language], *options, **others)
+
+
+@pytest.fixture(scope="session")
+def scripts(project, browser, address):
+    """`scripts("formula.js", "module => module.evaluate(…)", argument)`: what a script computes in the browser.
+
+    `changed={"formula.js": (old, new)}` serves a file with one change, to see that a test notices.
+    """
+    folder = project.docs / "assets" / "instruments"
+    plain = browser.new_context().new_page()
+    plain.goto(f"{address}404.html")
+
+    def evaluate(module, expression, argument=None, changed=None):
+        code = f"async (argument) => ({expression})(await import('{address}assets/instruments/{module}'), argument)"
+        if not changed:
+            return plain.evaluate(code, argument)
+        page = browser.new_context().new_page()
+        for name, (old, new) in changed.items():
+            text = (folder / name).read_text(encoding="utf8")
+            assert old in text, f"{old!r} is not in {name}: name another change"
+            page.route(f"**/{name}", _served(text.replace(old, new, 1)))
+        try:
+            page.goto(f"{address}404.html")
+            return page.evaluate(code, argument)
+        finally:
+            page.context.close()
+
+    yield evaluate
+    plain.context.close()
+
+
+def _served(script):
+    """A route's handler. It takes one argument: Playwright would pass its request as a second one."""
+    return lambda route: route.fulfill(body=script, content_type="text/javascript")
+
 
 @pytest.fixture
 def open_page(browser, address, root_address):

@@ -21,7 +21,7 @@ import importlib
 import json
 import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from html import escape
 from importlib.metadata import version
@@ -29,7 +29,7 @@ from pathlib import Path
 
 from lossbook.book import Book
 from lossbook.kept import remember
-from lossbook.pages import sources
+from lossbook.pages import Page, sources
 
 KEYS = {"draw", "from", "title", "description", "words"}
 
@@ -45,7 +45,7 @@ class Fault:
     mend: str = ""
 
 
-def faults(book: Book, data: dict) -> Iterator[Fault]:
+def faults(book: Book, page: Page, data: dict) -> Iterator[Fault]:
     """Why this figure cannot be drawn; nothing when it can."""
     if set(data) != KEYS:
         yield Fault("a figure needs other keys", ", ".join(sorted(KEYS)), ", ".join(sorted(map(str, data))))
@@ -65,10 +65,11 @@ def faults(book: Book, data: dict) -> Iterator[Fault]:
     words = data["words"] if isinstance(data["words"], dict) else {}
     if set(words) != set(_names(module, "WORDS")) or not all(str(word).strip() for word in words.values()):
         yield Fault("a figure needs other words", ", ".join(_names(module, "WORDS")), ", ".join(map(str, words)))
-    yield from _value_faults(book, data, _names(module, "VALUES"))
+    yield from value_faults(book, data, _names(module, "VALUES"))
 
 
-def _value_faults(book: Book, data: dict, needed: list[str]) -> Iterator[Fault]:
+def value_faults(book: Book, data: dict, needed: list[str]) -> Iterator[Fault]:
+    """Examples that are not there, fail, or lack one of the values `needed`."""
     names = [str(name) for name in sources(data)]
     if not names:
         yield Fault("a figure without an example", "from: topic/idea.py", str(data["from"]))
@@ -85,10 +86,8 @@ def _value_faults(book: Book, data: dict, needed: list[str]) -> Iterator[Fault]:
         yield Fault("a figure of values that its example lacks", ", ".join(needed), found, tuple(names))
 
 
-def render(book: Book, data: dict) -> str:
-    """The figure as HTML. Raises ValueError when it has faults."""
-    for fault in faults(book, data):
-        raise ValueError(f"{fault.what}: expected {fault.expected}; found {fault.found}")
+def render(book: Book, page: Page, data: dict, inline: Callable[[str], str]) -> str:
+    """The figure as HTML, after `faults` found none."""
     name = f"figure-{data['draw'].replace('_', '-')}"
     svg = drawing(book, data)
     opening = (
@@ -99,7 +98,7 @@ def render(book: Book, data: dict) -> str:
     title = f'<title id="{name}-title">{escape(data["title"])}</title>'
     description = f'<desc id="{name}-description">{escape(data["description"])}</desc>'
     return (
-        f'<figure class="drawn" id="{name}">{head}{end}{title}{description}{rest}'
+        f'<figure class="drawn" id="{name}" data-drawn="figure">{head}{end}{title}{description}{rest}'
         f"<figcaption>{escape(data['title'])}</figcaption></figure>"
     )
 
@@ -113,15 +112,15 @@ def drawing(book: Book, data: dict) -> str:
     values = {name: values[name] for name in _names(_module(module), "VALUES")}
     words = {name: escape(str(word)) for name, word in data["words"].items()}
     decides = json.dumps(
-        [code_of(module), values, words, version("altair"), version("vl-convert-python")], sort_keys=True
+        [code_of(data), values, words, version("altair"), version("vl-convert-python")], sort_keys=True
     )
     return remember(book.project.cache / "figures", decides, lambda: _fresh(module).draw(values, words))
 
 
-def code_of(module: str) -> str:
+def code_of(data: dict) -> str:
     """The hash of everything beside its data that decides how a figure looks."""
     folder = Path(__file__).parent
-    files = [folder / "charts.py", *sorted(folder.glob(f"{module}.*"))]
+    files = [folder / "charts.py", *sorted(folder.glob(f"{data.get('draw')}.*"))]
     return hashlib.sha256(b"\0".join(file.read_bytes() for file in files)).hexdigest()
 
 

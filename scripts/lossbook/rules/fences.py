@@ -50,7 +50,7 @@ def _ids(page: Page) -> Iterator[Problem]:
             mend = "the id is the same in every language, so that links and the language switch find it"
             yield Problem(page.name, section.line, "a heading without an id", expected, section.title, mend)
     named = [(section.line, section.id) for section in page.sections if section.id]
-    named += [(fence.line, fence.options["id"]) for fence in page.fences if fence.options.get("id")]
+    named += [(fence.line, fence.id) for fence in page.fences if fence.id]
     for line, name in sorted(named):
         if name in seen:
             expected = f"one; the other is on line {seen[name]}"

@@ -1,18 +1,16 @@
-"""Every figure names a drawing, examples that have the values it draws, and the words it needs."""
+"""Every figure, instrument and question can be drawn from what its fence says."""
 
 from collections.abc import Iterator
 
+from lossbook import drawn
 from lossbook.book import Book
-from lossbook.figures import faults
-from lossbook.pages import DRAWN
 from lossbook.problems import Problem
 
 
 def check(book: Book) -> Iterator[Problem]:
     for page in book.pages.values():
-        for fence in page.fences:
-            if fence.language in DRAWN and fence.data is not None:
-                for fault in faults(book, fence.data):
-                    follows = tuple(f"run {name}" for name in fault.examples)
-                    mend = fault.mend or "see scripts/lossbook/figures/__init__.py"
-                    yield Problem(page.name, fence.line, fault.what, fault.expected, fault.found, mend, follows=follows)
+        for fence in page.figures():
+            for fault in drawn.faults(book, page, fence):
+                follows = tuple(f"run {name}" for name in fault.examples)
+                mend = fault.mend or f"see scripts/{drawn.module(fence).__name__.replace('.', '/')}"
+                yield Problem(page.name, fence.line, fault.what, fault.expected, fault.found, mend, follows=follows)

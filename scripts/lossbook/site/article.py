@@ -15,7 +15,7 @@ from html.parser import HTMLParser
 import markdown_exec
 from markdown import Markdown
 
-from lossbook import figures
+from lossbook import drawn
 from lossbook.book import Book
 from lossbook.kept import remember
 from lossbook.pages import DRAWN, Page
@@ -53,8 +53,8 @@ def key(book: Book, page: Page) -> str:
     states = ""
     if any(fence.language == "pairs" for fence in page.fences):
         states = str([(side.text, side.title) for sides in book.whole() for side in sides.values()]) + str(book.matched.entries)
-    drawn = [figures.code_of(str(fence.data.get("draw"))) for fence in page.figures()]
-    decides = [page.name, page.text, book.key_of(page.uses()), shown, drawn, book.languages[page.language].data, states]
+    codes = [drawn.code_of(fence) for fence in page.figures()]
+    decides = [page.name, page.text, book.key_of(page.uses()), shown, codes, book.languages[page.language].data, states]
     return hashlib.sha256(json.dumps(decides, sort_keys=True).encode()).hexdigest()
 
 
@@ -104,7 +104,7 @@ def _markdown(permalink: str) -> Markdown:
             "pymdownx.superfences": {
                 "custom_fences": [
                     {"name": "python", "class": "python", "validator": markdown_exec.validator, "format": fences.example},
-                    {"name": "figure", "class": "figure", "format": fences.figure},
+                    *({"name": kind, "class": kind, "format": fences.drawing} for kind in DRAWN),
                     {"name": "pairs", "class": "pairs", "format": fences.pairs},
                 ]
             },
@@ -147,8 +147,8 @@ class _Inventory(HTMLParser):
             self.bound = [attributes["data-bound"], ""]
         elif tag == "div" and "example" in classes:
             self.found["example", attributes["id"]] += 1
-        elif tag == "figure":
-            self.found["figure", "one"] += 1
+        elif "data-drawn" in attributes:
+            self.found[attributes["data-drawn"], "one"] += 1
         elif tag == "math":
             self.found["formula", "one"] += 1
         elif re.fullmatch(r"h[1-6]", tag):
@@ -201,7 +201,7 @@ def _agree(page: Page, html: str) -> None:
         if fence.executed:
             expected.setdefault(("example", fence.options.get("id", "")), []).append(fence.line)
         elif fence.language in DRAWN:
-            expected.setdefault(("figure", "one"), []).append(fence.line)
+            expected.setdefault((fence.language, "one"), []).append(fence.line)
         elif fence.language == "pairs":
             expected.setdefault(("table", "one"), []).append(fence.line)
     for formula in page.formulas:

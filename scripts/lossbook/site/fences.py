@@ -4,8 +4,10 @@ superfences swallows every exception but its own and publishes the raw fence: `c
 """
 
 import functools
+import re
 from collections.abc import Callable
 from html import escape
+from xml.etree import ElementTree
 
 import markdown_exec
 from markdown import Markdown
@@ -17,7 +19,7 @@ from pygments.lexers import PythonLexer
 from pygments.token import Token
 from pymdownx.superfences import SuperFencesException
 
-from lossbook import figures
+from lossbook import drawn
 from lossbook.examples import Example
 from lossbook.pages import snippet
 from lossbook.site.addresses import download, relative, to_root
@@ -112,13 +114,23 @@ def highlighted(code: str) -> str:
 
 
 @closed
-def figure(source: str, language: str, css_class: str, options: dict, md: Markdown, **_) -> str:
-    """A drawing from values of runs."""
+def drawing(source: str, language: str, css_class: str, options: dict, md: Markdown, **_) -> str:
+    """A figure, an instrument or a question, from values of runs."""
     context: Context = md.lossbook
-    data = next((fence.data for fence in context.page.figures() if fence.content.strip() == source.strip()), None)
-    if data is None:
-        raise Unpublishable("a figure that the page's reader did not find; put it at the margin, between blank lines")
-    return figures.render(context.book, data)
+    fence = next((one for one in context.page.figures() if one.content.strip() == source.strip()), None)
+    if fence is None:
+        raise Unpublishable(f"a {language} that the page's reader did not find; put it at the margin, between blank lines")
+    return drawn.render(context.book, context.page, fence, functools.partial(_inline, md))
+
+
+def _inline(md: Markdown, text: str) -> str:
+    """A line of Markdown as the page around it would be rendered: bound values, formulas, links."""
+    root = ElementTree.Element("div")
+    ElementTree.SubElement(root, "p").text = text
+    for processor in md.treeprocessors:
+        changed = processor.run(root)
+        root = root if changed is None else changed
+    return re.sub(r"^\s*<div>\s*<p>|</p>\s*</div>\s*$", "", md.serializer(root))
 
 
 @closed

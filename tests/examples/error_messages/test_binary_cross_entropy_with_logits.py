@@ -12,6 +12,7 @@ MESSAGES = [
     ("RuntimeError", "bool", BOOL),
     ("ValueError", "column", SIZE),
     ("TypeError", "smoothing", "BCEWithLogitsLoss.__init__() got an unexpected keyword argument 'label_smoothing'"),
+    ("NotImplementedError", "integer_logits", "\"log_sigmoid_cpu\" not implemented for 'Long'"),
 ]
 
 
@@ -23,6 +24,11 @@ def test_the_message_is_word_for_word(says, kind, name, text):
 @pytest.mark.parametrize("name", ["long", "bool", "column"])
 def test_each_fix_gives_the_same_loss(values, binary_cross_entropy, name):
     assert values[f"{name}_fixed"] == pytest.approx(binary_cross_entropy(LOGITS, TARGETS), abs=1e-6)
+
+
+def test_integer_logits_work_as_floats(values, binary_cross_entropy):
+    expected = binary_cross_entropy([2.0, -1.0, 0.0], TARGETS)
+    assert values["integer_logits_fixed"] == pytest.approx(expected, abs=1e-6)
 
 
 def test_smoothed_targets_are_mixed_with_one_half(values, binary_cross_entropy):

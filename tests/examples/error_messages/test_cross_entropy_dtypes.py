@@ -4,12 +4,14 @@ import pytest
 
 LOGITS = [[2.0, 0.1, -1.0], [0.5, 1.5, -0.5]]
 PROBABILITIES = "Expected floating point type for target with class probabilities, got "
+MEAN = "mean(): could not infer output dtype. Input dtype must be either a floating point or complex dtype. "
 MESSAGES = [
     ("RuntimeError", "float_index", "expected target dtype to be Long or Byte, but got Float"),
     ("RuntimeError", "one_hot", PROBABILITIES + "Long"),
     ("RuntimeError", "one_axis", PROBABILITIES + "Long"),
     ("NotImplementedError", "swapped", "\"log_softmax_lastdim_kernel_impl\" not implemented for 'Long'"),
     ("NotImplementedError", "integer_logits", "\"log_softmax_kernel_impl\" not implemented for 'Long'"),
+    ("RuntimeError", "accuracy", MEAN + "Got: Bool"),
 ]
 SHORT_NAMES = {
     "int32": "Int", "int16": "Short", "int8": "Char", "bool": "Bool",
@@ -47,3 +49,8 @@ def test_one_score_a_sample_is_a_binary_task(values, binary_cross_entropy):
 
 def test_equal_logits_cost_the_logarithm_of_the_classes(values):
     assert values["integer_logits_fixed"] == pytest.approx(math.log(3), abs=1e-6)
+
+
+def test_accuracy_is_the_share_of_hits(values):
+    hits = [row.index(max(row)) == y for row, y in zip(LOGITS, [0, 1], strict=True)]
+    assert values["accuracy_fixed"] == sum(hits) / len(hits)

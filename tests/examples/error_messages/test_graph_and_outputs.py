@@ -20,6 +20,8 @@ MESSAGES = [
         "Can't call numpy() on Tensor that requires grad. Use tensor.detach().numpy() instead.",
     ),
     ("RuntimeError", "item", "a Tensor with 2 elements cannot be converted to Scalar"),
+    ("TypeError", "called", "'Tensor' object is not callable"),
+    ("RuntimeError", "integer", "Only Tensors of floating point and complex dtype can require gradients"),
 ]
 
 
@@ -40,3 +42,12 @@ def test_the_logits_inside_the_tuple_have_a_loss(values, cross_entropy):
 
 def test_the_mean_is_a_plain_number(values):
     assert isinstance(values["average"], float)
+
+
+def test_with_two_names_the_second_step_gives_the_same_loss(values):
+    first, second = values["called_fixed"]
+    assert first == second > 0
+
+
+def test_floats_may_require_a_gradient(values):
+    assert values["integer_fixed"] is True

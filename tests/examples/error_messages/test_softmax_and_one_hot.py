@@ -8,6 +8,7 @@ MESSAGES = [
     ("RuntimeError", "negative", "Class values must be non-negative."),
     ("RuntimeError", "float", "one_hot is only applicable to index tensor of type LongTensor."),
     ("RuntimeError", "scatter", "index 3 is out of bounds for dimension 1 with size 3"),
+    ("RuntimeError", "scatter_float", "scatter(): Expected dtype int32/int64 for index"),
     ("RuntimeError", "gather", "index 3 is out of bounds for dimension 1 with size 3"),
 ]
 
@@ -34,4 +35,4 @@ def test_rows_sum_to_one_along_the_class_axis(values, name):
 def test_each_fix_marks_the_label(values):
     assert values["too_large_fixed"] == values["scatter_fixed"] == one_hot([0, 1, 3], 4)
     assert values["negative_fixed"] == one_hot([0, 1], 3)
-    assert values["float_fixed"] == one_hot([0, 2], 3)
+    assert values["float_fixed"] == values["scatter_float_fixed"] == one_hot([0, 2], 3)
