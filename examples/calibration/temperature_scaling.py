@@ -32,6 +32,9 @@ def fit_temperature(logits, y):
     # ko: 손실은 1/T에 대해 볼록하므로, 기울기의 부호를 보고 구간을 절반씩 좁힙니다.
     # en: The loss is convex in 1/T, so bisection on the sign of its gradient finds the minimum.
     low, high = 0.01, 10.0
+    # ko: -inf로 마스킹한 클래스가 있으면 T의 기울기가 NaN이 되므로 유한한 값으로 바꿉니다.
+    # en: A class masked with -inf would make the gradient of T NaN, so it becomes a finite value.
+    logits = logits.clamp(min=-1e4)
     for _ in range(40):
         scale = torch.tensor((low + high) / 2, requires_grad=True)
         F.cross_entropy(logits * scale, y).backward()

@@ -99,21 +99,33 @@ def network(inputs, outputs):
 
 # --8<-- [end:loop]
 # --8<-- [start:run]
+def best_constant(loss_fn, outputs, targets):
+    """The output with the lowest loss on the targets that is the same for every input, whatever the loss."""
+    constant = torch.zeros_like(outputs[0], requires_grad=True)
+    optimizer = torch.optim.LBFGS([constant], max_iter=100, line_search_fn="strong_wolfe")
+
+    def closure():
+        optimizer.zero_grad()
+        loss = loss_fn(constant.expand_as(outputs), targets)
+        loss.backward()
+        return loss
+
+    optimizer.step(closure)
+    return constant.detach()
+
+
 models, data, histories, rows = {}, {}, {}, {}
 for name, (make, loss_fn, inputs, outputs) in tasks.items():
     train_set, val_set, test_set = data[name] = [TensorDataset(*make(n)) for n in (800, 400, 4000)]
     models[name] = model = network(inputs, outputs)
     histories[name] = fit(model, loss_fn, train_set, val_set)
-    # ko: 입력을 보지 않는 최선의 예측: 평균 또는 빈도
-    # en: The best prediction without inputs: the mean or the frequencies
-    y = train_set.tensors[1]
-    average = F.one_hot(y).float().mean(dim=0) if y.dtype == torch.int64 else y.mean(dim=0)  # (outputs,)
-    constant = {nn.MSELoss: average, nn.BCEWithLogitsLoss: average.logit(), nn.CrossEntropyLoss: average.log()}
+    train_x, train_y = train_set.tensors
+    constant = best_constant(loss_fn, predict(model, train_x), train_y)
     x, y = test_set.tensors
     rows[name] = {
         "epochs": len(histories[name]),
-        "constant": loss_fn(constant[type(loss_fn)].expand(len(x), outputs), y).item(),
-        "train": loss_fn(predict(model, train_set.tensors[0]), train_set.tensors[1]).item(),
+        "constant": loss_fn(constant.expand_as(predict(model, x)), y).item(),
+        "train": loss_fn(predict(model, train_x), train_y).item(),
         "test": loss_fn(predict(model, x), y).item(),
     }
 every_task_beats_the_constant = all(row["test"] < 0.9 * row["constant"] for row in rows.values())
@@ -136,8 +148,8 @@ def f1_scores(predicted, labels):
 
 def f1_thresholds(logits, labels):
     """For each column, the threshold on the logit with the highest F1."""
-    candidates = torch.linspace(-4, 4, 81)
-    scores = torch.stack([f1_scores((logits > c).float(), labels) for c in candidates])  # (81, K)
+    candidates = torch.linspace(logits.min().item(), logits.max().item(), 200)
+    scores = torch.stack([f1_scores((logits > c).float(), labels) for c in candidates])  # (200, K)
     return candidates[scores.argmax(dim=0)]
 
 

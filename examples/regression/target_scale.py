@@ -69,6 +69,8 @@ loss_grows_with_the_square = 90 < runs["adamw_x10"]["first_loss"] / runs["adamw_
 larger_targets_slow_adamw = steps["adamw_x10"] > 1.5 * steps["adamw_x1"]
 larger_targets_speed_sgd_up = steps["sgd_x10"] < steps["sgd_x1"]
 fast_sgd_diverges_under_mse_only = "diverged_at" in runs["sgd_fast_x10"] and steps["sgd_fast_x10_mae"] < 200
+standardising_saves_more_than_mae = steps["adamw_x10_standardised"] < 0.5 * steps["adamw_x10_mae"]
+mae_is_slow_at_a_small_rate = steps["sgd_x10_mae"] > 200 > 10 * steps["sgd_x10"]
 standardised_converges = all(steps[name] < 200 for name in steps if "standardised" in name)
 
 print("run                        first loss  R2>=.9  inf/nan  fresh R2 (200)")

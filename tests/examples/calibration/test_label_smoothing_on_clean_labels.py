@@ -22,7 +22,19 @@ def test_with_noisy_labels_it_gets_better(values):
     assert eces == pytest.approx([0.1597, 0.1019, 0.0668, 0.0268], abs=0.02)  # means of seeds 0 to 4
 
 
-@pytest.mark.parametrize("labels", ["clean", "noisy"])
+def test_with_noisy_labels_and_hardly_any_over_confidence_it_gets_worse(values):
+    rows = values["slow"]
+    gaps = [row["confidence"] - row["accuracy"] for row in rows]
+    assert gaps == sorted(gaps, reverse=True)
+    assert gaps[0] < 0
+    assert values["slow_was_hardly_overconfident"]
+    eces = column(rows, "ece")
+    assert eces == sorted(eces)
+    assert eces[-1] - eces[0] > 0.05
+    assert values["slow_got_worse"]
+
+
+@pytest.mark.parametrize("labels", ["clean", "noisy", "slow"])
 def test_confidence_and_accuracy_fall_in_both(values, labels):
     rows = values[labels]
     for name in ("confidence", "accuracy"):
@@ -37,7 +49,7 @@ def test_on_clean_labels_smoothing_ends_under_confident(values):
     assert values["accuracy_fell_in_both"]
 
 
-@pytest.mark.parametrize("labels", ["clean", "noisy"])
+@pytest.mark.parametrize("labels", ["clean", "noisy", "slow"])
 def test_ece_is_at_least_the_gap_of_the_means(values, labels):
     for row in values[labels]:
         assert row["ece"] >= abs(row["confidence"] - row["accuracy"]) - 1e-6

@@ -1,4 +1,7 @@
+import runpy
+
 import pytest
+import torch
 
 
 def test_accuracy_is_identical_in_every_seed(values):
@@ -54,3 +57,16 @@ def test_the_measured_figures(values):
     assert values["before"]["nll"] == pytest.approx(0.5285, rel=1e-2)
     assert values["after"]["nll"] == pytest.approx(0.4019, rel=1e-2)
     assert values["before"]["confidence"] == pytest.approx(0.9349, abs=0.005)
+
+
+def test_a_class_masked_with_minus_infinity_does_not_change_the_temperature(example):
+    from lossbook.project import here
+
+    fit = runpy.run_path(str(here().examples / example))["fit_temperature"]
+    targets = torch.arange(40) % 4
+    targets[:8] = (targets[:8] + 1) % 4  # a fifth is wrong
+    logits = 9.0 * torch.nn.functional.one_hot(torch.arange(40) % 4)  # (N, C)
+    # At the minimum, the mean probability of the largest logit is its accuracy: e^(9/T) / (e^(9/T) + 3) = 0.8.
+    assert fit(logits, targets) == pytest.approx(9 / torch.tensor(12.0).log().item(), rel=1e-3)
+    masked = torch.cat([logits, torch.full((40, 1), -torch.inf)], dim=1)
+    assert fit(masked, targets) == pytest.approx(fit(logits, targets), rel=1e-5)

@@ -1,8 +1,11 @@
 """Oracles by closed form: entropies and variances of the targets, and the truths recomputed from the rows."""
 
 import math
+import runpy
 
 import pytest
+import torch
+from torch import nn
 
 TASKS = ["bikes", "churn", "tags", "waste"]
 
@@ -76,3 +79,26 @@ def test_more_data_helped(values):
     assert values["sizes"] == [50, 200, 800]
     assert few > some > all_of_them == values["rows"]["waste"]["test"]
     assert values["more_data_helped"]
+
+
+@pytest.fixture(scope="module")
+def code():
+    from lossbook.project import here
+
+    return runpy.run_path(str(here().examples / "project/one_loop.py"))
+
+
+@pytest.mark.parametrize("shape", [(5, 1), (5,)])
+def test_the_best_constant_is_the_mean_the_log_odds_or_the_median(code, shape):
+    outputs, targets = torch.zeros(shape), torch.tensor([0.0, 1.0, 0.0, 0.0, 9.0]).reshape(shape)
+    assert code["best_constant"](nn.MSELoss(), outputs, targets).item() == pytest.approx(2.0, abs=1e-3)
+    # Huber with delta 1: the four small values balance the pull of 1 from the outlier at 4 c - 1 = 1.
+    assert code["best_constant"](nn.SmoothL1Loss(), outputs, targets).item() == pytest.approx(0.5, abs=1e-3)
+    rare = (targets == 9).float()
+    assert code["best_constant"](nn.BCEWithLogitsLoss(), outputs, rare).item() == pytest.approx(-math.log(4), abs=1e-3)
+
+
+def test_a_threshold_is_found_where_all_logits_are_far_below_zero(code):
+    logits = torch.tensor([[-9.0], [-8.0], [-7.0], [-6.0]])
+    threshold = code["f1_thresholds"](logits, torch.tensor([[0.0], [0.0], [1.0], [1.0]])).item()
+    assert -8 <= threshold < -7

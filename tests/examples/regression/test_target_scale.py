@@ -34,6 +34,8 @@ def test_absolute_and_huber_loss_are_as_slow_as_squared_error_under_adamw(values
     for name in ("adamw_x10_mae", "adamw_x10_huber"):
         assert runs[name]["steps_to_r2_90"] == pytest.approx(344, abs=4)
         assert runs[name]["fresh_r2"] == pytest.approx(0.400, abs=0.006)
+    assert 2 * runs["adamw_x10_standardised"]["steps_to_r2_90"] < runs["adamw_x10_mae"]["steps_to_r2_90"]
+    assert values["standardising_saves_more_than_mae"]
     assert values["larger_targets_slow_adamw"]
     assert runs["adamw_x10"]["steps_to_r2_90"] > 1.5 * runs["adamw_x1"]["steps_to_r2_90"]
 
@@ -41,6 +43,9 @@ def test_absolute_and_huber_loss_are_as_slow_as_squared_error_under_adamw(values
 def test_with_sgd_absolute_error_is_slow_at_a_small_rate_and_survives_a_large_one(values):
     runs = values["runs"]
     assert runs["sgd_x10_mae"]["fresh_r2"] < 0.15
+    assert "steps_to_r2_90" not in runs["sgd_x10_mae"]
+    assert runs["sgd_x10"]["steps_to_r2_90"] < 20
+    assert values["mae_is_slow_at_a_small_rate"]
     assert runs["sgd_fast_x10_mae"]["steps_to_r2_90"] == pytest.approx(46, abs=3)
     assert runs["sgd_fast_x10_mae"]["fresh_r2"] == pytest.approx(0.977, abs=0.003)
     assert values["fast_sgd_diverges_under_mse_only"]
