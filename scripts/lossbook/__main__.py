@@ -42,17 +42,18 @@ def check(
 ) -> None:
     """Check examples, values, conclusions, pairs of pages and how they render; everything but the browser."""
     began = time.monotonic()
-    tools = [_tool("ruff", "check", "--quiet", "."), _tool("typos", "--format", "brief")]
-    with opened() as (project, runs):
-        book = Book.read(project, runs)
-        problems = []
-        if fresh:
-            problems = runs.verify(example.request() for example in book.examples.values() if not example.fault)
+    # Beside the rest; whatever stops the check, they end with it.
+    with _tool("ruff", "check", "--quiet", ".") as ruff, _tool("typos", "--format", "brief") as typos:
+        with opened() as (project, runs):
             book = Book.read(project, runs)
-        problems = root_causes([*problems, *check_rules(book)])
-    for problem in problems:
-        print(problem)
-    failed = [said for tool in tools for said in tool.communicate()[:1] if tool.returncode]
+            problems = []
+            if fresh:
+                problems = runs.verify(example.request() for example in book.examples.values() if not example.fault)
+                book = Book.read(project, runs)
+            problems = root_causes([*problems, *check_rules(book)])
+        for problem in problems:
+            print(problem)
+        failed = [said for tool in (ruff, typos) for said in tool.communicate()[:1] if tool.returncode]
     print("".join(failed), end="")
     seconds = time.monotonic() - began
     if problems or failed:

@@ -10,6 +10,8 @@ from lossbook.instruments.shape_doctor import TABLE
 from shape_table import __main__ as command
 from shape_table import table as maker
 
+pytestmark = pytest.mark.xdist_group("shape_table")  # what these tests share is made once
+
 
 @pytest.fixture(scope="module")
 def made():

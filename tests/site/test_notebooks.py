@@ -49,6 +49,8 @@ from jupyter_client.manager import KernelManager
 from nbclient import NotebookClient
 from nbclient.exceptions import CellExecutionError
 
+pytestmark = pytest.mark.xdist_group("notebooks")  # what these tests share is made once
+
 manager = KernelManager(kernel_name="python3")
 manager.start_kernel(extra_arguments=["--HistoryManager.enabled=False"])
 said = {}
