@@ -10,6 +10,8 @@ import pytest
 from lossbook.project import here
 from lossbook.site.addresses import prefix, served
 
+pytestmark = pytest.mark.xdist_group("notebooks")  # one kernel for all
+
 ORDER = [(code, path) for path in here().page_paths(here().reference.code) for code in here().languages]
 
 
@@ -49,8 +51,6 @@ from jupyter_client.manager import KernelManager
 from nbclient import NotebookClient
 from nbclient.exceptions import CellExecutionError
 
-pytestmark = pytest.mark.xdist_group("notebooks")  # what these tests share is made once
-
 manager = KernelManager(kernel_name="python3")
 manager.start_kernel(extra_arguments=["--HistoryManager.enabled=False"])
 said = {}
@@ -66,7 +66,7 @@ manager.shutdown_kernel(now=True)
 print(json.dumps(said))
 """
 # A few for every change, both languages in turn; all of them every week.
-SAMPLE = ORDER if os.environ.get("NOTEBOOKS") == "all" else ORDER[:: len(ORDER) // 6]
+SAMPLE = ORDER if os.environ.get("EVERY_EXAMPLE") else ORDER[:: len(ORDER) // 6]
 
 
 @pytest.fixture(scope="module")
