@@ -203,3 +203,34 @@ addEventListener("beforeprint", () => {
   for (const fold of opened) fold.open = true;
 });
 addEventListener("afterprint", () => opened.forEach((fold) => (fold.open = false)));
+
+// --- claims by verdict: a button for each verdict that the page explains; a second press shows all again -----------
+
+const claims = [...document.querySelectorAll("h3.claim")];
+if (claims.length) {
+  const verdict = (claim) => [...claim.classList].find((name) => name.startsWith("claim--"));
+  const parts = (claim) => {
+    const found = [claim];
+    while (found.at(-1).nextElementSibling && !/^H[123]$/.test(found.at(-1).nextElementSibling.tagName)) found.push(found.at(-1).nextElementSibling);
+    return found;
+  };
+  const sections = claims.map((claim) => ({ kind: verdict(claim), parts: parts(claim) }));
+  const explained = document.querySelector("td .verdict").closest("table");
+  const row = element("p", "filter");
+  const choose = (chosen) => {
+    for (const { kind, parts: all } of sections) for (const part of all) part.hidden = Boolean(chosen) && kind !== chosen;
+    for (const button of row.children) button.setAttribute("aria-pressed", String(button.dataset.kind === chosen));
+  };
+  for (const label of explained.querySelectorAll(".verdict")) {
+    const kind = [...label.classList].find((name) => name.startsWith("verdict--")).replace("verdict--", "claim--");
+    const button = element("button", "filter__one", `${label.textContent} ${sections.filter((one) => one.kind === kind).length}`);
+    button.type = "button";
+    button.dataset.kind = kind;
+    button.addEventListener("click", () => choose(button.getAttribute("aria-pressed") === "true" ? null : kind));
+    row.append(button);
+  }
+  (explained.closest(".md-typeset__scrollwrap") ?? explained).after(row);
+  choose(null);
+  // A link to a claim that is filtered out shows all again.
+  addEventListener("hashchange", () => document.getElementById(decodeURIComponent(location.hash.slice(1)))?.hidden && choose(null));
+}

@@ -8,27 +8,27 @@ from axe_playwright_python.sync_playwright import Axe
 from lossbook.project import here
 from lossbook.site.addresses import prefix, served
 from playwright.sync_api import expect
+from some import EVERYTHING, some
 
 PAIR = "components/training/loss/cross-entropy/"
 PAGES = [PAIR, f"en/{PAIR}", "", "en/"]
 
 
-def every_page() -> list[tuple[str, str]]:
-    """Each page's address with a theme; twins have different themes, so that all languages and both themes are seen."""
-    project, found = here(), []
+def seen() -> list[tuple[str, str]]:
+    """Pages with a theme: at every change some, in one theme each so that languages and themes mix; all in both weekly."""
+    project, found = here(), {(path, scheme) for path in (*PAGES, "404.html") for scheme in ("light", "dark")}
     for index, code in enumerate(project.languages):
-        for number, path in enumerate(project.page_paths(code)):
-            found.append((f"{prefix(project, code)}{served(path)}", ("light", "dark")[(number + index) % 2]))
-    return [*found, ("404.html", "light"), ("404.html", "dark")]
+        for number, path in enumerate(some(project.page_paths(code), 4)):
+            themes = ("light", "dark") if EVERYTHING else (("light", "dark")[(number + index) % 2],)
+            found |= {(f"{prefix(project, code)}{served(path)}", scheme) for scheme in themes}
+    return sorted(found)
 
 
 # axe takes a head that is a formula for an empty one; that no head is empty is a rule of scripts/check.
 AXE = {"resultTypes": ["violations"], "rules": {"empty-table-header": {"enabled": False}}}
 
 
-@pytest.mark.parametrize(
-    ("path", "scheme"), sorted({*every_page(), *((path, s) for path in PAGES for s in ("light", "dark"))})
-)
+@pytest.mark.parametrize(("path", "scheme"), seen())
 def test_a_page_opens_without_errors_requests_elsewhere_or_accessibility_faults(open_page, path, scheme):
     page = open_page(path, scheme)
     assert page.evaluate("document.body.dataset.mdColorScheme") == ("slate" if scheme == "dark" else "default")
@@ -230,3 +230,17 @@ def test_a_term_under_the_pointer_says_the_other_languages_word(open_page, path,
     expect(page.locator(".origin__term")).to_contain_text(word)
     page.keyboard.press("Escape")
     expect(page.locator(".origin")).to_be_hidden()
+
+
+@pytest.mark.parametrize("path", ["practice/claims-tested/", "en/practice/claims-tested/"])
+def test_claims_are_filtered_by_verdict(open_page, path):
+    page = open_page(path)
+    every = page.locator("h3.claim").count()
+    counts = [int(text.split()[-1]) for text in page.locator(".filter__one").all_inner_texts()]
+    assert sum(counts) == every
+    false = page.locator('.filter__one[data-kind="claim--false"]')
+    false.click()
+    assert page.locator("h3.claim:visible").count() == page.locator("h3.claim--false").count() == counts[2]
+    page.evaluate("location.hash = document.querySelector('h3.claim--true').id")
+    expect(page.locator("h3.claim--true").first).to_be_visible()
+    assert page.locator("h3.claim:visible").count() == every

@@ -21,6 +21,7 @@ from lossbook.project import Project, here
 from lossbook.runner.runs import Runs
 from lossbook.site.addresses import served
 from small import buildable
+from some import some
 
 BASE = urlsplit(os.environ.get("LOSSBOOK_URL", "http://127.0.0.1:8000/")).path
 RAW = ("$$", "\\(", "\\[", "**", "--8<--", "Traceback", "```", "](", "{#", "!!!", "???")
@@ -131,11 +132,7 @@ def test_the_code_shown_is_the_file_in_the_readers_language(built, sources, book
             assert shown.strip("\n") == expected.strip("\n"), f"{page.name} shows {name}"
 
 
-# The runner made every run; that plain Python does the same is seen on some for every change, on all every week.
-PLAIN = here().example_names() if os.environ.get("EVERY_EXAMPLE") else here().example_names()[::8]
-
-
-@pytest.mark.parametrize("name", PLAIN)
+@pytest.mark.parametrize("name", some(here().example_names(), 8))
 def test_the_page_shows_what_plain_python_prints(book, built, name, tmp_path):
     """Without our runner: who copies the file and runs it sees the same."""
     printed = _plain_python(book.project.examples / name, tmp_path)
