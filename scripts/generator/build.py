@@ -72,7 +72,7 @@ def _generate(book: Book, folder: Path, lenient: bool) -> None:
             mkdocs.commands.build.build(config)
         finally:
             config.plugins.on_shutdown()
-    except (Abort, BuildError, ConfigurationError) as error:
+    except (Abort, BuildError, ConfigurationError, UnicodeDecodeError) as error:
         said.lines.append(str(error))
         raise ProblemsFound([_failed(said)]) from error
     finally:

@@ -9,6 +9,7 @@ from lossbook.site import search
 
 EPOCH = (2026, 1, 1, 0, 0, 0)  # no clock in the file: made twice it is the same
 LINK = re.compile(r'(\b(?:href|action)=")(?P<address>(?!(?:[a-z]+:|//|#))[^"#?]*)(?P<rest>[#?][^"]*)?"')
+MODULE = re.compile(r'<script type="module" src="[^"]*assets/instruments/[^"]*"></script>')
 BOX = re.compile(r'<script type="module" src="([^"]*)assets/search/box\.js"></script>')
 
 
@@ -48,4 +49,5 @@ def _for_disk(html: str) -> str:
 
     html = re.sub(r'<link rel="preload"[^>]*>', "", html)  # fetched across origins, which a disk does not allow
     html = BOX.sub(r'<script defer src="\1assets/search/offline.js"></script>', html)
+    html = MODULE.sub("", html)  # no browser loads modules from the disk: instruments are the figures that they start as
     return LINK.sub(to_file, html)

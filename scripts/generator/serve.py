@@ -150,7 +150,12 @@ class Preview:
 
     def _everything(self) -> set[str]:
         self.book = Book.read(self.project, self.runs, self.book)
-        build(self.book, self.site, lenient=True)
+        try:
+            build(self.book, self.site, lenient=True)
+        except ProblemsFound:
+            if not self.articles:
+                raise
+            return set()  # a page that nobody can read: the rules say so, and the last site stays
         self.articles = {name: article(self.book, page, lenient=True) for name, page in self.book.pages.items()}
         if not self.listeners:
             self._say(self._check())

@@ -3,6 +3,7 @@
 import json
 import re
 from collections.abc import Iterator
+from contextlib import nullcontext, suppress
 
 from lossbook import glossary
 from lossbook.book import Book
@@ -24,10 +25,12 @@ def files(book: Book, site_url: str, lenient: bool = False) -> Iterator[tuple[st
     for page in book.pages.values():
         folder = f"{prefix(book.project, page.language)}{served(page.path)}"
         yield f"{folder}page.md", plain(book, page)
-        if has_card(page):
-            yield f"{folder}{CARD}", card(book, page)
-        if has_notebook(page):
-            yield f"{folder}{NOTEBOOK}", notebook(book, page, site_url)
+        # A preview goes on without what a broken example or figure cannot give.
+        with suppress(Exception) if lenient else nullcontext():
+            if has_card(page):
+                yield f"{folder}{CARD}", card(book, page)
+            if has_notebook(page):
+                yield f"{folder}{NOTEBOOK}", notebook(book, page, site_url)
     terms = glossary.read(book.project)
     for code in book.languages:
         found = [entry for page in book.pages_in(code) for entry in _entries(book, page, lenient)]
