@@ -49,5 +49,7 @@ def _for_disk(html: str) -> str:
 
     html = re.sub(r'<link rel="preload"[^>]*>', "", html)  # fetched across origins, which a disk does not allow
     html = BOX.sub(r'<script defer src="\1assets/search/offline.js"></script>', html)
-    html = MODULE.sub("", html)  # no browser loads modules from the disk: instruments are the figures that they start as
+    html = MODULE.sub(
+        "", html
+    )  # no browser loads modules from the disk: instruments are the figures that they start as
     return LINK.sub(to_file, html)

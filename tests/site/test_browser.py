@@ -61,7 +61,9 @@ def test_a_number_says_where_it_comes_from_and_leads_to_its_line(open_page, path
     number, strip = page.locator("a.bound", has_text=re.compile(r"^2\.30$")).first, page.locator(".origin")
     assert strip.is_hidden()
     number.scroll_into_view_if_needed()
-    page.wait_for_load_state("networkidle")  # an instrument near it may move the page, which dismisses the strip
+    # The instrument near it moves the page when it takes its place, and that dismisses the strip.
+    expect(page.locator(".instrument input").first).to_be_visible()
+    number.scroll_into_view_if_needed()
     number.hover()
     expect(strip).to_contain_text("loss_at_10_percent = 2.302585")
     strip.hover()  # the pointer reaches it, and its text can be selected
