@@ -782,7 +782,7 @@ def test_a_page_without_instruments_loads_none_of_their_files(browser, address):
     page = context.new_page()
     asked = []
     page.on("request", lambda request: asked.append(request.url))
-    page.goto(address)
+    page.goto(f"{address}reference/glossary/")
     page.wait_for_load_state("networkidle")
     assert asked
     assert not [url for url in asked if "assets/instruments" in url]
