@@ -125,7 +125,9 @@ def test_code_is_copied_from_its_own_button_and_output_has_none(open_page):
     page = open_page(PAIR)
     page.evaluate("for (const fold of document.querySelectorAll('details')) fold.open = true")
     example = page.locator("#confidence")
-    expect(example.locator(".example__code [data-md-component=clipboard], .example__code .md-code__button")).not_to_have_count(0)
+    expect(
+        example.locator(".example__code [data-md-component=clipboard], .example__code .md-code__button")
+    ).not_to_have_count(0)
     assert example.locator(".example__output button").count() == 0
     ids = page.evaluate("[...document.querySelectorAll('[id]')].map(e => e.id)")
     assert len(ids) == len(set(ids))
@@ -135,7 +137,9 @@ def test_an_example_is_downloaded_in_the_readers_language(open_page, book):
     page = open_page(f"en/{PAIR}")
     with page.expect_download() as download:
         page.locator("#confidence .example__file").click()
-    assert Path(download.value.path()).read_text(encoding="utf8") == book.examples["cross_entropy/confidence.py"].download("en")
+    assert Path(download.value.path()).read_text(encoding="utf8") == book.examples[
+        "cross_entropy/confidence.py"
+    ].download("en")
 
 
 def test_a_link_into_a_folded_part_opens_it(open_page):
@@ -211,7 +215,9 @@ def test_the_home_page_answers_a_pasted_traceback(open_page, home):
     assert page.locator(".md-search__input").input_value() == "IndexError: Target 7 is out of bounds."
 
 
-@pytest.mark.parametrize(("path", "term", "word"), [(PAIR, "소프트맥스", "softmax"), (f"en/{PAIR}", "entropy", "엔트로피")])
+@pytest.mark.parametrize(
+    ("path", "term", "word"), [(PAIR, "소프트맥스", "softmax"), (f"en/{PAIR}", "entropy", "엔트로피")]
+)
 def test_a_term_under_the_pointer_says_the_other_languages_word(open_page, path, term, word):
     page = open_page(path)
     box = page.evaluate(

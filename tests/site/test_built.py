@@ -1,6 +1,7 @@
 """The built site, read as HTML: what readers get, in every language."""
 
 import filecmp
+import importlib
 import io
 import os
 import posixpath
@@ -53,7 +54,11 @@ def test_every_page_is_built_in_its_language(built, sources):
 def test_no_markup_is_left_in_the_text(built):
     for name, soup in built.items():
         article = soup.find("article") or soup.body
-        code = {id(text) for tag in article.select("pre, code, script, style, svg, math") for text in tag.find_all(string=True)}
+        code = {
+            id(text)
+            for tag in article.select("pre, code, script, style, svg, math")
+            for text in tag.find_all(string=True)
+        }
         for text in article.find_all(string=True):
             for raw in IN_CODE if id(text) in code else RAW:
                 assert raw not in text or "contributing" in name, f"{name}: {text}"
@@ -146,7 +151,7 @@ def test_the_page_shows_what_plain_python_prints(book, built, name, tmp_path):
 def _plain_python(file: Path, folder: Path) -> str:
     """What `python file` prints, from a fork of this process, which has torch imported: as separate, and 20 ms."""
     torch = pytest.importorskip("torch")
-    import torch._dynamo  # what the first optimizer imports
+    importlib.import_module("torch._dynamo")  # what the first optimizer imports
     import numpy  # noqa: F401
 
     out = folder / "printed"
@@ -266,7 +271,9 @@ def test_two_builds_at_once_do_no_harm(small):
     environment = {**os.environ, "PYTHONPATH": str(here().root / "scripts")}
     command = [sys.executable, "-m", "generator", "build"]
     builds = [
-        subprocess.Popen(command, cwd=small.project.root, env=environment, stdout=-1, stderr=subprocess.STDOUT, text=True)
+        subprocess.Popen(
+            command, cwd=small.project.root, env=environment, stdout=-1, stderr=subprocess.STDOUT, text=True
+        )
         for _ in range(2)
     ]
     for one in builds:

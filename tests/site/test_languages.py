@@ -11,6 +11,7 @@ from lossbook.project import Project
 from small import buildable
 from toy import PAGE
 
+
 @pytest.fixture
 def esperanto(toy):
     """The toy with Esperanto beside Korean and English: what a translator writes, and nothing else."""

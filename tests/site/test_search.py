@@ -74,7 +74,9 @@ def places(pages: list[dict], answers: list[str]) -> dict[str, int | None]:
     sections = [section["url"] for page in pages for section in page["sections"][:3]]
     found = {
         "page": [listed.index(page) for page in {answer.split("#")[0] for answer in answers} if page in listed],
-        "section": [(sections if "#" in a else listed).index(a) for a in answers if a in (sections if "#" in a else listed)],
+        "section": [
+            (sections if "#" in a else listed).index(a) for a in answers if a in (sections if "#" in a else listed)
+        ],
     }
     return {what: min(ranks, default=None) for what, ranks in found.items()}
 
@@ -169,7 +171,11 @@ def test_the_index_of_ones_language_is_fetched_at_the_first_focus(open_page, add
     page = open_page(path + PAIR)
     page.wait_for_load_state("networkidle")
     fetched = "performance.getEntriesByType('resource').map(entry => entry.name)"
-    assert not [name for name in page.evaluate(fetched) if "/search/" in name and not name.endswith(("box.js", "remote.js", "box.css"))]
+    assert not [
+        name
+        for name in page.evaluate(fetched)
+        if "/search/" in name and not name.endswith(("box.js", "remote.js", "box.css"))
+    ]
     requests = []
     page.on("request", lambda request: requests.append(request.url))
     with page.expect_event("worker"):
@@ -197,7 +203,9 @@ def test_text_that_comes_without_a_key_is_searched(open_page):
     page = open_page(PAIR)
     box = page.locator(".md-search__input")
     box.focus()
-    box.evaluate("box => { box.value = '라벨 스무딩'; box.dispatchEvent(new InputEvent('input', {inputType: 'insertFromPaste'})) }")
+    box.evaluate(
+        "box => { box.value = '라벨 스무딩'; box.dispatchEvent(new InputEvent('input', {inputType: 'insertFromPaste'})) }"
+    )
     page.wait_for_selector(".md-search-result__item")
     assert page.locator(".md-search-result__item").first.inner_text().startswith("라벨 스무딩")
 
@@ -260,7 +268,9 @@ def test_teasers_show_no_code_no_markup_and_no_missing_words(ask, language):
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize(("path", "question"), [(PAIR, "교차엔트로피 소프트맥스"), (f"en/{PAIR}", "softmax before cross entropy")])
+@pytest.mark.parametrize(
+    ("path", "question"), [(PAIR, "교차엔트로피 소프트맥스"), (f"en/{PAIR}", "softmax before cross entropy")]
+)
 @pytest.mark.parametrize("width", [390, 1440])
 def test_the_open_box_is_accessible_and_fits(open_page, path, question, scheme, width):
     page = open_page(path, scheme, width, reduced_motion="reduce")
@@ -283,7 +293,9 @@ def test_a_box_whose_index_fails_says_so_and_tries_again(open_page, address):
     page.locator(".md-search__input").click()
     page.keyboard.insert_text("손실")
     words = json.loads(page.locator("[data-search-box]").get_attribute("data-words"))
-    page.wait_for_function("words => document.querySelector('.md-search-result__meta').textContent === words", arg=words["failed"])
+    page.wait_for_function(
+        "words => document.querySelector('.md-search-result__meta').textContent === words", arg=words["failed"]
+    )
     assert page.locator(".md-search-result__item").count() == 0
     page.unroute("**/search/ko.json")
     type_in(page, " 함수", "손실 함수")
@@ -298,7 +310,10 @@ def test_a_copy_opened_from_a_disk_is_searched_as_well(browser, site, tmp_path):
     (copy / "search" / "en.js").write_bytes(search.offline_index((copy / "search" / "en.json").read_bytes()))
     home = copy / "en" / "index.html"
     html = home.read_text(encoding="utf8")
-    home.write_text(html.replace('type="module" src="../assets/search/box.js"', 'defer src="../assets/search/offline.js"'), encoding="utf8")
+    home.write_text(
+        html.replace('type="module" src="../assets/search/box.js"', 'defer src="../assets/search/offline.js"'),
+        encoding="utf8",
+    )
     page = browser.new_page()
     page.goto(home.as_uri())
     page.locator(".md-search__input").click()

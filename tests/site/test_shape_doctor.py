@@ -4,8 +4,6 @@ import itertools
 import json
 import random
 import re
-import subprocess
-import sys
 import warnings
 
 import pytest

@@ -61,7 +61,9 @@ def _terms(book: Book, code: str) -> str:
 
 def _list(book: Book, site_url: str) -> str:
     """Every page by language with its description and the address of its Markdown."""
-    parts = ["# Lossbook\n\n> Loss functions in deep learning. Numbers and conclusions on the pages were computed by code."]
+    parts = [
+        "# Lossbook\n\n> Loss functions in deep learning. Numbers and conclusions on the pages were computed by code."
+    ]
     for language in book.languages.values():
         lines = [f"## {language.name}\n"]
         for page in book.pages_in(language.code):

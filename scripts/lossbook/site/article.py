@@ -24,7 +24,9 @@ from lossbook.site import fences
 from lossbook.site.extension import Context, LossbookExtension
 
 # Markup that became text. In code it is text by right, where the source has code.
-UNRENDERED = re.compile(r"\]\(/|\$\$|\*\*|\\[\[(]|--8<--|```|~~~|^!!!|^\?\?\?|\bdraw: \w+|Traceback \(most recent call", re.M)
+UNRENDERED = re.compile(
+    r"\]\(/|\$\$|\*\*|\\[\[(]|--8<--|```|~~~|^!!!|^\?\?\?|\bdraw: \w+|Traceback \(most recent call", re.M
+)
 IN_CODE = re.compile(r"--8<--|^\s*draw: \w+|^\s*```", re.M)
 
 
@@ -52,7 +54,9 @@ def key(book: Book, page: Page) -> str:
     shown = {name: book.shown_at.get(name) for name in sorted(page.uses())}
     states = ""
     if any(fence.language == "pairs" for fence in page.fences):
-        states = str([(side.text, side.title) for sides in book.whole() for side in sides.values()]) + str(book.matched.entries)
+        states = str([(side.text, side.title) for sides in book.whole() for side in sides.values()]) + str(
+            book.matched.entries
+        )
     codes = [drawn.code_of(fence) for fence in page.figures()]
     decides = [page.name, page.text, book.key_of(page.uses()), shown, codes, book.languages[page.language].data, states]
     return hashlib.sha256(json.dumps(decides, sort_keys=True).encode()).hexdigest()
@@ -68,7 +72,9 @@ def check(book: Book) -> Iterator[Problem]:
         except Exception as error:  # noqa: BLE001 - whatever it is, the page must not be published
             what, mend = "the page cannot be rendered", "see the other problems of this page first"
             line = getattr(error, "line", 1)
-            files = [f"docs/{code}/{page.path}" for code in book.languages] + [f"examples/{name}" for name in page.uses()]
+            files = [f"docs/{code}/{page.path}" for code in book.languages] + [
+                f"examples/{name}" for name in page.uses()
+            ]
             follows = tuple(f"any {name}" for name in [page.name, *sorted(files)])
             yield Problem(page.name, line, what, "a page as its source says", str(error), mend, follows=follows)
 
@@ -103,7 +109,12 @@ def _markdown(permalink: str) -> Markdown:
             "pymdownx.highlight": {"anchor_linenums": False, "pygments_lang_class": True},
             "pymdownx.superfences": {
                 "custom_fences": [
-                    {"name": "python", "class": "python", "validator": markdown_exec.validator, "format": fences.example},
+                    {
+                        "name": "python",
+                        "class": "python",
+                        "validator": markdown_exec.validator,
+                        "format": fences.example,
+                    },
                     *({"name": kind, "class": kind, "format": fences.drawing} for kind in DRAWN),
                     {"name": "pairs", "class": "pairs", "format": fences.pairs},
                 ]

@@ -38,7 +38,11 @@ def _framed(svg: str, colours: dict[str, str]) -> str:
     """The figure as large as it fits, on the theme's ground. No converter knows CSS variables: they are filled in."""
     svg = re.sub(r"var\(--([\w-]+)\)", lambda match: colours.get(match[1], "#20202e"), svg)
     svg = re.sub(r'font-family="[^"]*"', 'font-family="Noto Sans CJK KR, sans-serif"', svg)
-    svg = re.sub(r'\s(?:style|width|height|role|aria-\w+)="[^"]*"', "", svg.partition(">")[0]) + ">" + svg.partition(">")[2]
+    svg = (
+        re.sub(r'\s(?:style|width|height|role|aria-\w+)="[^"]*"', "", svg.partition(">")[0])
+        + ">"
+        + svg.partition(">")[2]
+    )
     placed = f'<svg x="{EDGE}" y="{EDGE}" width="{WIDTH - 2 * EDGE}" height="{HEIGHT - 2 * EDGE - 50}" '
     name = f'<text x="{EDGE}" y="{HEIGHT - 28}" font-family="sans-serif" font-size="30" font-weight="bold" fill="#2b2b5e">Lossbook</text>'
     ground = f'<rect width="{WIDTH}" height="{HEIGHT}" fill="#ffffff"/><rect y="{HEIGHT - 8}" width="{WIDTH}" height="8" fill="#2b2b5e"/>'
@@ -50,6 +54,8 @@ def _framed(svg: str, colours: dict[str, str]) -> str:
 def _colours(project: Project) -> dict[str, str]:
     """The light theme's colours, from the one place that names them."""
     found: dict[str, str] = {}
-    for name, value in re.findall(r"--(figure-\w+): (#\w+)", Path(project.docs / "assets/lossbook.css").read_text("utf8")):
+    for name, value in re.findall(
+        r"--(figure-\w+): (#\w+)", Path(project.docs / "assets/lossbook.css").read_text("utf8")
+    ):
         found.setdefault(name, value)
     return found

@@ -184,7 +184,9 @@ def _mark(parent: ElementTree.Element, script: re.Pattern, code: str) -> None:
     _wrap(parent, None, "text", script, code)
 
 
-def _wrap(parent: ElementTree.Element, child: ElementTree.Element | None, where: str, script: re.Pattern, code: str) -> None:
+def _wrap(
+    parent: ElementTree.Element, child: ElementTree.Element | None, where: str, script: re.Pattern, code: str
+) -> None:
     holder = parent if child is None else child
     text = getattr(holder, where)
     if not text or isinstance(text, AtomicString) or not script.search(text):

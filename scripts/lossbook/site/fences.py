@@ -25,7 +25,6 @@ from lossbook.pages import snippet
 from lossbook.site.addresses import download, relative, to_root
 from lossbook.site.extension import Context, Unpublishable
 
-
 LONG = 25  # lines of code that a page shows without folding
 
 
@@ -119,7 +118,9 @@ def drawing(source: str, language: str, css_class: str, options: dict, md: Markd
     context: Context = md.lossbook
     fence = next((one for one in context.page.figures() if one.content.strip() == source.strip()), None)
     if fence is None:
-        raise Unpublishable(f"a {language} that the page's reader did not find; put it at the margin, between blank lines")
+        raise Unpublishable(
+            f"a {language} that the page's reader did not find; put it at the margin, between blank lines"
+        )
     return drawn.render(context.book, context.page, fence, functools.partial(_inline, md))
 
 

@@ -34,7 +34,7 @@ class lossbook:
 
 lossbook.start()'''
 
-COMPARE = '''\
+COMPARE = """\
 def value(example, *keys):
     found = lossbook.results[example][keys[0]]
     for key in keys[1:]:
@@ -50,7 +50,7 @@ def agrees(found, expected):
 said = {said}
 for example, keys, expected in said:
     assert agrees(value(example, *keys), expected), (example, keys, expected, value(example, *keys))
-print(f"{{len(said)}} / {{len(said)}}")'''
+print(f"{{len(said)}} / {{len(said)}}")"""
 
 
 def has_notebook(page: Page) -> bool:
@@ -81,7 +81,9 @@ def notebook(book: Book, page: Page, site_url: str) -> str:
         for name in others:
             run(name)
     said = sorted({json.dumps([bound.example, *_expected(book, bound)]) for bound in page.bounds})
-    listed = [(example, tuple(keys), tuple(e) if isinstance(e, list) else e) for example, keys, e in map(json.loads, said)]
+    listed = [
+        (example, tuple(keys), tuple(e) if isinstance(e, list) else e) for example, keys, e in map(json.loads, said)
+    ]
     cells.append(_code(COMPARE.format(compared=words["compared"], said=pprint.pformat(listed, width=110))))
     for number, cell in enumerate(cells):
         cell["id"] = f"cell-{number}"
