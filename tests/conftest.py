@@ -1,11 +1,7 @@
 """What the tests share: the runs of the examples, the built site, a browser."""
 
-import contextlib
-import functools
-import http.server
 import os
 import shutil
-import threading
 
 import pytest
 from generator.build import build
@@ -13,6 +9,7 @@ from lossbook.book import Book
 from lossbook.project import Project, here
 from lossbook.runner.run import Run
 from lossbook.runner.runs import Runs
+from serving import served
 from toy import Toy
 
 IN_CI = os.environ.get("CI") == "true"
@@ -64,28 +61,15 @@ def site(book, tmp_path_factory):
 @pytest.fixture(scope="session")
 def address(site):
     """Where the built site is served, below a folder as on a code host's pages."""
-    with _served(site.parent) as root:
+    with served(site.parent) as root:
         yield f"{root}{site.name}/"
 
 
 @pytest.fixture(scope="session")
 def root_address(site):
     """The built site at the root of a host: the page for what is not there has addresses from there."""
-    with _served(site) as root:
+    with served(site) as root:
         yield root
-
-
-@contextlib.contextmanager
-def _served(folder):
-    class Quiet(http.server.SimpleHTTPRequestHandler):
-        def log_message(self, *arguments):
-            pass
-
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Quiet, directory=str(folder)))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}/"
-    server.shutdown()
-    server.server_close()
 
 
 @pytest.fixture(scope="session")

@@ -99,6 +99,17 @@ def test_code_and_spelling_are_clean(project):
         assert done.returncode == 0, done.stdout + done.stderr
 
 
+def test_no_code_of_ours_is_left_out_of_the_linting(project):
+    ruff = Path(sys.executable).with_name("ruff")
+    done = subprocess.run(
+        [ruff, "check", "--show-files", "."], cwd=project.root, capture_output=True, text=True, check=True
+    )
+    linted = {Path(line) for line in done.stdout.splitlines()}
+    ours = {path for folder in ("examples", "scripts", "tests") for path in (project.root / folder).rglob("*.py")}
+    assert ours
+    assert not ours - linted
+
+
 def test_every_test_asserts_something(project):
     for path in sorted((project.root / "tests").rglob("test_*.py")):
         functions = [

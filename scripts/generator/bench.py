@@ -27,6 +27,8 @@ from lossbook.examples import Example
 from lossbook.project import Project
 from lossbook.runner.runs import Runs
 
+from generator.build import EPOCH
+
 LINK = re.compile(r"/examples/([\w]+)/")
 # Forms name pages and examples in files of their own, which are not copied.
 FORMS = "|".join(name for name in instruments.names() if instruments.is_form(name))
@@ -110,7 +112,7 @@ def _environment(root: Path) -> dict[str, str]:
         **os.environ,
         "PYTHONPATH": str(root / "scripts"),
         "NO_MKDOCS_2_WARNING": "1",
-        "SOURCE_DATE_EPOCH": "1767225600",
+        "SOURCE_DATE_EPOCH": EPOCH,
     }
 
 

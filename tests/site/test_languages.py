@@ -1,13 +1,10 @@
 """A third language is data: a block of docs/languages.yml, a folder of pages, three lines of mkdocs.yml, no code."""
 
-import functools
-import http.server
-import threading
-
 import pytest
 import yaml
 from generator.build import build
 from lossbook.project import Project
+from serving import served
 from small import buildable
 from toy import PAGE
 
@@ -54,22 +51,17 @@ def test_the_site_is_built_in_three_languages_and_works_in_a_browser(esperanto, 
     settings.write_text(settings.read_text().replace("      - locale: en\n", entry + "      - locale: en\n"))
     site = three.project.root / "site"
     build(three.book(), site)
-    handler = functools.partial(http.server.SimpleHTTPRequestHandler, directory=str(site))
-    handler.log_message = lambda *_: None
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
     page = browser.new_page()
     troubles = []
     page.on("pageerror", lambda error: troubles.append(str(error)))
-    page.goto(f"http://127.0.0.1:{server.server_port}/eo/")
-    assert page.locator("html").get_attribute("lang") == "eo"
-    assert "La sumo estas" in page.locator("article").inner_text()
-    assert "# sumo" in page.locator("article").inner_text()
-    assert page.locator("link[hreflang=eo]").count() == 1
-    page.locator(".languages a[hreflang=ko]").click()
-    page.wait_for_url("**/")
-    assert page.locator("html").get_attribute("lang") == "ko"
-    page.close()
-    server.shutdown()
-    server.server_close()
+    with served(site) as address:
+        page.goto(f"{address}eo/")
+        assert page.locator("html").get_attribute("lang") == "eo"
+        assert "La sumo estas" in page.locator("article").inner_text()
+        assert "# sumo" in page.locator("article").inner_text()
+        assert page.locator("link[hreflang=eo]").count() == 1
+        page.locator(".languages a[hreflang=ko]").click()
+        page.wait_for_url("**/")
+        assert page.locator("html").get_attribute("lang") == "ko"
+        page.close()
     assert troubles == []

@@ -154,13 +154,15 @@ box.addEventListener("click", (event) => {
 });
 for (const opener of document.querySelectorAll("[data-search-open]")) opener.addEventListener("click", open);
 
+// Of a whole traceback its last error, of any other text its words on one line.
+const asQuestion = async (text) => (await shortened(text)) || text.replace(/\s+/g, " ").trim();
+
 // A pasted traceback becomes its last error at once; an input would only run its lines together.
 input.addEventListener("paste", async (event) => {
   const pasted = event.clipboardData?.getData("text") ?? "";
   if (!/[\r\n]/.test(pasted.trim())) return;
   event.preventDefault();
-  const error = await shortened(pasted);
-  input.setRangeText(error || pasted.replace(/\s+/g, " ").trim(), input.selectionStart, input.selectionEnd, "end");
+  input.setRangeText(await asQuestion(pasted), input.selectionStart, input.selectionEnd, "end");
   ask();
 });
 
@@ -169,7 +171,7 @@ for (const form of document.querySelectorAll("form.ask")) {
   const field = form.elements.q;
   form.addEventListener("submit", async (event) => {
     event.preventDefault();
-    input.value = (await shortened(field.value)) || field.value.replace(/\s+/g, " ").trim();
+    input.value = await asQuestion(field.value);
     open();
     ask();
   });

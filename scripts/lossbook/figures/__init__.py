@@ -86,6 +86,14 @@ def value_faults(book: Book, data: dict, needed: list[str]) -> Iterator[Fault]:
         yield Fault("a figure of values that its example lacks", ", ".join(needed), found, tuple(names))
 
 
+def values_of(book: Book, data: dict, needed: list[str]) -> dict:
+    """The values `needed` from the examples that a fence names; of two with the same name, the later example's."""
+    values: dict = {}
+    for name in sources(data):
+        values |= book.runs[name].values
+    return {name: values[name] for name in needed}
+
+
 def render(book: Book, page: Page, data: dict, inline: Callable[[str], str]) -> str:
     """The figure as HTML, after `faults` found none."""
     name = f"figure-{data['draw'].replace('_', '-')}"
@@ -106,10 +114,7 @@ def render(book: Book, page: Page, data: dict, inline: Callable[[str], str]) -> 
 def drawing(book: Book, data: dict) -> str:
     """The SVG, kept under everything that decides it: loading the drawing library takes longer than the rest."""
     module = str(data["draw"])
-    values: dict = {}
-    for name in sources(data):
-        values |= book.runs[name].values
-    values = {name: values[name] for name in _names(_module(module), "VALUES")}
+    values = values_of(book, data, _names(_module(module), "VALUES"))
     words = {name: escape(str(word)) for name, word in data["words"].items()}
     decides = json.dumps(
         [code_of(data), values, words, version("altair"), version("vl-convert-python")], sort_keys=True

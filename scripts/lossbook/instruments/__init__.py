@@ -35,7 +35,7 @@ from lossbook.book import Book
 from lossbook.figures import Fault
 from lossbook.instruments import _forms
 from lossbook.kept import remember
-from lossbook.pages import Page, sources
+from lossbook.pages import Page
 from lossbook.project import here
 
 ASSETS = _forms.ASSETS
@@ -86,10 +86,7 @@ def render(book: Book, page: Page, data: dict, inline: Callable[[str], str]) -> 
     """The instrument as HTML, after `faults` found none."""
     own = book.languages[page.language].words["instrument"]
     place = _forms.Place(book, page)
-    values: dict = {}
-    for source in sources(data):
-        values |= book.runs[source].values
-    values = {one: values[one] for one in declared(data["try"], "VALUES")}
+    values = figures.values_of(book, data, declared(data["try"], "VALUES"))
     if is_form(data["try"]):
         return _forms.render(data, importlib.import_module(f"{__name__}.{data['try']}"), values, place)
     made = _made(book, data["try"], values, data["words"])
@@ -104,7 +101,7 @@ def render(book: Book, page: Page, data: dict, inline: Callable[[str], str]) -> 
         f"{made['svg']}</div>"
         f'<p class="instrument__about" id="{name}-about">{escape(data["description"])}</p>'
         f"<noscript><p>{escape(own['still'])}</p></noscript>"
-        f'<script type="application/json" class="instrument__data">{_json(given)}</script>'
+        f'<script type="application/json" class="instrument__data">{_forms.embedded_json(given)}</script>'
         f'<script type="module" src="{place.assets}/when_near.js"></script>'
         f"</figure>"
     )
@@ -140,11 +137,6 @@ def code_of(data: dict) -> str:
 def _file(name) -> Path | None:
     path = Path(__file__).parent / f"{name}.py"
     return path if re.fullmatch(r"[a-z]\w*", str(name)) and path.is_file() else None
-
-
-def _json(data: dict) -> str:
-    """JSON that no browser takes for the end of its script."""
-    return json.dumps(data, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
 
 
 def _made(book: Book, name: str, values: dict, words: dict) -> dict:

@@ -51,7 +51,6 @@ def render(data: dict, module, values: dict, place: Place) -> str:
     name = f"instrument-{data['try'].replace('_', '-')}"
     words = data["words"]
     given = {"words": words, "values": module.embedded(values, place)}
-    text = json.dumps(given, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
     return (
         f'<section class="tool" id="{name}" data-drawn="instrument" data-instrument="{data["try"]}" '
         f'data-module="{data["try"]}" data-search-exclude '
@@ -59,12 +58,17 @@ def render(data: dict, module, values: dict, place: Place) -> str:
         f'<link rel="stylesheet" href="{place.assets}/forms.css">'
         f'<p class="tool__title" id="{name}-title">{escape(data["title"])}</p>'
         f'<p class="tool__about" id="{name}-about">{inline(data["description"])}</p>'
-        f'<script type="application/json" class="tool__data">{text}</script>'
+        f'<script type="application/json" class="tool__data">{embedded_json(given)}</script>'
         f'<div class="tool__panel"></div>'
         f'<div class="tool__static">{module.draw(values, words, place)}</div>'
         f'<script type="module" src="{place.assets}/when_near.js"></script>'
         f"</section>"
     )
+
+
+def embedded_json(data: dict) -> str:
+    """JSON that no browser takes for the end of its script."""
+    return json.dumps(data, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
 
 
 def inline(text: str) -> str:
