@@ -24,7 +24,7 @@ def draw(values: dict, words: dict) -> str:
 
     def plot(kind: str, x_title: str, legend: list[str]):
         heights = [y for label in labels for y in curves[kind][label] if y is not None]
-        low, high = min(heights + [0]), max(heights + [0])
+        low, high = min([*heights, 0]), max([*heights, 0])
         room = (high - low) or 1
         low, high = (low - 0.06 * room if low < 0 else low), high + room * (0.06 + ROW * len(legend))
         layers = []
