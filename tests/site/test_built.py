@@ -114,6 +114,11 @@ def test_ids_are_unique(ids):
         assert len(known) == len(set(known)), f"{name}: {sorted({i for i in known if known.count(i) > 1})}"
 
 
+def test_no_page_is_too_large_for_a_phone(built):
+    counts = {name: len(soup.find_all(True)) for name, soup in built.items()}
+    assert not {name: count for name, count in counts.items() if count >= 6000}
+
+
 def test_twins_point_at_each_other(built, sources):
     for page in sources:
         alternates = {link["hreflang"]: link["href"] for link in built[address_of(page)].select("link[hreflang]")}
