@@ -23,6 +23,7 @@ def test_no_argument_of_the_signatures_is_left_out(values):
 @pytest.mark.parametrize("var", [0.5, 1.0, 4.0])
 def test_loss_and_gradient_are_those_of_the_formula(values, var):
     curves, label = values["loss_curves"], f"var={var:g}"
+    assert curves["x"] == pytest.approx([-3 + i / 20 for i in range(121)])
     assert list(curves["loss"]) == ["var=0.5", "var=1", "var=4"]
     assert curves["loss"][label] == pytest.approx([gaussian(x, var) for x in curves["x"]])
     assert curves["gradient"][label] == pytest.approx([x / var for x in curves["x"]])

@@ -21,6 +21,7 @@ def test_no_argument_of_the_signature_is_left_out(values):
 @pytest.mark.parametrize("delta", [0.5, 1.0, 2.0])
 def test_loss_and_gradient_are_those_of_the_formula(values, delta):
     curves, label = values["loss_curves"], f"delta={delta:g}"
+    assert curves["x"] == pytest.approx([-3 + i / 20 for i in range(121)])
     assert list(curves["loss"]) == ["delta=0.5", "delta=1", "delta=2"]
     assert curves["loss"][label] == pytest.approx([huber(x, delta) for x in curves["x"]])
     assert curves["gradient"][label] == pytest.approx([clip(x, -delta, delta) for x in curves["x"]])

@@ -22,6 +22,7 @@ def test_no_argument_of_the_signature_is_left_out(values):
 @pytest.mark.parametrize("target", [0, 2, 5])
 def test_loss_and_gradient_are_those_of_the_formula(values, target):
     curves, label = values["loss_curves"], f"target={target}"
+    assert curves["x"] == pytest.approx([-3 + i / 20 for i in range(121)])
     assert list(curves["loss"]) == ["target=0", "target=2", "target=5"]
     assert curves["loss"][label] == pytest.approx([poisson(x, target) for x in curves["x"]])
     assert curves["gradient"][label] == pytest.approx([math.exp(x) - target for x in curves["x"]])

@@ -21,6 +21,7 @@ def test_no_argument_of_the_signature_is_left_out(values):
 @pytest.mark.parametrize("beta", [0.5, 1.0, 2.0])
 def test_loss_and_gradient_are_those_of_the_formula(values, beta):
     curves, label = values["loss_curves"], f"beta={beta:g}"
+    assert curves["x"] == pytest.approx([-3 + i / 20 for i in range(121)])
     assert list(curves["loss"]) == ["beta=0.5", "beta=1", "beta=2"]
     assert curves["loss"][label] == pytest.approx([smooth_l1(x, beta) for x in curves["x"]])
     assert curves["gradient"][label] == pytest.approx([clip(x / beta, -1, 1) for x in curves["x"]])
