@@ -37,7 +37,7 @@ divisors = {
     "default": divisor(logits, targets),
     "weight": divisor(logits, targets, weight=weight),
     "ignore_index": divisor(logits, targets, ignore_index=2),
-    "weight, probabilities": divisor(logits, one_hot, weight=weight),
+    "weight_and_probabilities": divisor(logits, one_hot, weight=weight),
 }
 for name, value in {**losses, **{f"divisor, {key}": found for key, found in divisors.items()}}.items():
     print(f"{name:<32}{value:.4f}")

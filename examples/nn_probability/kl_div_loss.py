@@ -46,8 +46,8 @@ print("gradient of the logits", [round(value, 3) for value in of_logits], "\n")
 wrong = {
     "swapped": F.kl_div(log_p, Q, reduction="batchmean"),
     "probabilities": F.kl_div(Q, P, reduction="batchmean"),
-    "log target, not said": F.kl_div(log_q, log_p, reduction="batchmean"),
-    "one target for all": F.kl_div(log_q, P[0], reduction="batchmean"),
+    "log_target_forgotten": F.kl_div(log_q, log_p, reduction="batchmean"),
+    "one_target": F.kl_div(log_q, P[0], reduction="batchmean"),
 }
 wrong = {name: value.item() for name, value in wrong.items()}
 hard = torch.tensor([[1.0, 0.0, 0.0]], **float64)

@@ -69,7 +69,7 @@ print(f"starts at {starts_at:.4f}, floor {floor:.4f}, mean divides by {divisor:.
 # en: What only warns, or raises nothing.
 with warnings.catch_warnings(record=True) as caught:
     warnings.simplefilter("always")
-    smoothed = F.linear_cross_entropy(x, weight, targets, label_smoothing=0.1, options=Options())
+    F.linear_cross_entropy(x, weight, targets, label_smoothing=0.1, options=Options())
 ignored_options_message = str(caught[0].message)
 chunked, plain = (
     torch.autograd.grad(F.linear_cross_entropy(x, weight, targets, options=options), x, create_graph=True)[0]

@@ -38,7 +38,7 @@ def test_what_each_argument_changes(values):
 
 
 def test_the_mean_divides_by_weights_of_kept_index_targets_and_by_samples_for_probabilities(values):
-    expected = {"default": 4, "weight": 13, "ignore_index": 2, "weight, probabilities": 4}
+    expected = {"default": 4, "weight": 13, "ignore_index": 2, "weight_and_probabilities": 4}
     assert values["divisors"] == pytest.approx(expected, abs=1e-9)
 
 

@@ -41,8 +41,8 @@ def test_wrong_calls_raise_nothing(values):
     assert wrong["swapped"] == pytest.approx((kl(Q[0], P[0]) + kl(Q[1], P[1])) / 2, abs=1e-12)
     without = math.fsum(a * (math.log(a) - b) for p, q in zip(P, Q, strict=True) for a, b in zip(p, q, strict=True))
     assert wrong["probabilities"] == pytest.approx(without / 2, abs=1e-12)
-    assert math.isnan(wrong["log target, not said"])
-    assert wrong["one target for all"] == pytest.approx((kl(P[0], Q[0]) + kl(P[0], Q[1])) / 2, abs=1e-12)
+    assert math.isnan(wrong["log_target_forgotten"])
+    assert wrong["one_target"] == pytest.approx((kl(P[0], Q[0]) + kl(P[0], Q[1])) / 2, abs=1e-12)
 
 
 def test_a_zero_in_the_target_is_fine_unless_it_is_in_logs_or_swapped(values):

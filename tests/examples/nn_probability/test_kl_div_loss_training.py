@@ -12,7 +12,7 @@ def softmax(z):
 def again():
     """The same data, trained with gradients written by hand, in numpy and float64."""
     torch.manual_seed(0)
-    x = torch.randn(5, 2000, 4)
+    x = torch.randn(5, 2600, 4)
     true = (x @ torch.randn(5, 4, 5)).softmax(-1)
     noisy = torch.distributions.Dirichlet(4 * true + 1e-3).sample().clamp_min(1e-6)
     noisy = noisy / noisy.sum(-1, keepdim=True)
@@ -31,11 +31,11 @@ def again():
             for rate in (0.03, 0.1, 0.3, 1.0, 3.0):
                 weight = np.zeros((4, 5))
                 for _ in range(60):
-                    q = softmax(x[run, :500] @ weight)
-                    weight = weight - rate * x[run, :500].T @ gradient(q, noisy[run, :500]) / 500
+                    q = softmax(x[run, :800] @ weight)
+                    weight = weight - rate * x[run, :800].T @ gradient(q, noisy[run, :800]) / 800
                 log_q = np.log(np.maximum(softmax(x[run] @ weight), 1e-300))
-                valid = (noisy[run, 500:1000] * -log_q[500:1000]).sum(-1).mean()
-                test = (true[run, 1000:] * (np.log(true[run, 1000:]) - log_q[1000:])).sum(-1).mean()
+                valid = (noisy[run, 800:1600] * -log_q[800:1600]).sum(-1).mean()
+                test = (true[run, 1600:] * (np.log(true[run, 1600:]) - log_q[1600:])).sum(-1).mean()
                 tries.append((valid, test))
             reached[name].append(min(tries)[1])
     return reached
@@ -47,15 +47,16 @@ def test_each_call_reaches_what_its_own_gradient_leads_to(values, again):
         assert values["compared"][name] == pytest.approx(expected, rel=0.05), name
 
 
-def test_the_right_call_came_closest_in_every_run(values, again):
-    for run in range(5):
-        assert min(again, key=lambda name: again[name][run]) == "kl_div(log_q, p)"
-    assert values["right_call_won_every_run"] is True
+def test_the_right_call_came_closest_on_average(values, again):
+    assert min(again, key=lambda name: sum(again[name])) == "kl_div(log_q, p)"
+    assert values["right_call_is_best_on_average"] is True
+    assert sum(again["kl_div(log_p, q)"]) > 1.5 * sum(again["kl_div(log_q, p)"])
+    assert values["swapped_is_farther"] is True
 
 
 def test_without_the_logarithm_the_distribution_is_far_off_although_the_class_is_mostly_right(values, again):
-    assert sum(again["kl_div(q, p)"]) > 10 * sum(again["kl_div(log_q, p)"])
-    assert values["without_log_is_ten_times_as_far"] is True
+    assert sum(again["kl_div(q, p)"]) > 5 * sum(again["kl_div(log_q, p)"])
+    assert values["without_log_is_five_times_as_far"] is True
     assert values["best_class_hides_it"] is True
     assert 0.8 < values["right_class"]["kl_div(q, p)"] < values["right_class"]["kl_div(log_q, p)"] < 1
 

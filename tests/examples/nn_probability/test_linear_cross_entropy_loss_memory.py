@@ -11,7 +11,7 @@ def test_sizes(values):
     assert values["gradient_bytes"] == GRADIENTS
 
 
-@pytest.mark.parametrize("name", ["linear, cross_entropy", "options=None"])
+@pytest.mark.parametrize("name", ["two_layers", "options=None"])
 def test_without_options_logits_log_probabilities_and_their_gradient_are_held_together(values, name):
     # each is (N, C): the log-probabilities, their gradient, and the gradient of the logits
     assert values["peaks"][name] == pytest.approx(3 * LOGITS, rel=0.01)
