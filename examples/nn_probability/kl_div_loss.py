@@ -81,4 +81,3 @@ loss_curves = {"x": x.tolist(), "loss": {}, "gradient": {}}
 for label, parts in calls.items():
     loss_curves["loss"][label] = parts.sum(1).tolist()
     loss_curves["gradient"][label] = torch.autograd.grad(parts.sum(), x, retain_graph=True)[0].tolist()
-without_log_falls_all_the_way = all(value < 0 for value in loss_curves["gradient"]["kl_div(q, p)"])

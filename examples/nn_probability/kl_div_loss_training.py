@@ -14,7 +14,7 @@ RATES = torch.tensor([0.03, 0.1, 0.3, 1.0, 3.0]).reshape(-1, 1, 1, 1)
 x = torch.randn(RUNS, 2 * N + 1000, D)
 true = (x @ torch.randn(RUNS, D, C)).softmax(-1)
 noisy = torch.distributions.Dirichlet(4 * true + 1e-3).sample().clamp_min(1e-6)
-noisy = noisy / noisy.sum(-1, keepdim=True)
+noisy = F.normalize(noisy, p=1, dim=-1)
 train, valid, test = slice(0, N), slice(N, 2 * N), slice(2 * N, None)
 
 # ko: z는 로짓, p는 타깃입니다. 첫째만 올바른 호출입니다.

@@ -10,6 +10,7 @@ import torch
 import torch.nn.functional as F
 from torch import nn
 
+torch.manual_seed(0)
 torch.set_default_dtype(torch.float64)
 N, D, C = 6, 3, 5
 x = torch.linspace(-2, 2, N * D).cos().reshape(N, D).requires_grad_()  # (N, D) features
@@ -43,8 +44,9 @@ for name, fused in cases.items():
             found = [abs(one - two).item(), *((a - b).abs().max().item() for a, b in gradients)]
             gaps[name] = max(gaps[name], *found)
 equal_everywhere = max(gaps.values()) < 1e-12
+weighted_loss = F.linear_cross_entropy(x, weight, targets, weight=class_weight, options=Options()).item()
 cases_compared = 6 * len(cases)
-print("largest difference", {name: f"{gap:.0e}" for name, gap in gaps.items()})
+print("largest difference", {name: f"{gap:.0e}" for name, gap in gaps.items()}, f"\nweighted {weighted_loss:.4f}")
 
 # ko: out_features를 주면 샘플마다 d1·d2·…개의 예측을 합니다. 가중치는 한 행렬에 저장됩니다.
 # en: With out_features every sample has d1·d2·… predictions; their weights lie in one matrix.

@@ -52,6 +52,8 @@ def test_the_right_call_came_closest_on_average(values, again):
     assert values["right_call_is_best_on_average"] is True
     assert sum(again["kl_div(log_p, q)"]) > 1.5 * sum(again["kl_div(log_q, p)"])
     assert values["swapped_is_farther"] is True
+    for name, reached in values["compared"].items():
+        assert values["means"][name] == pytest.approx(sum(reached) / 5)
 
 
 def test_without_the_logarithm_the_distribution_is_far_off_although_the_class_is_mostly_right(values, again):

@@ -14,7 +14,7 @@ def test_every_argument_and_every_option_is_named(values):
     assert values["default_ignore_index"] == "None"
 
 
-def loss_by_hand(skip=(), targets=(0, 4, 2, 2, 1, 3), reduce=True):
+def loss_by_hand(skip=(), targets=(0, 4, 2, 2, 1, 3), reduce=True, weights=(1, 1, 1, 1, 1)):
     grid = [[math.cos(-2 + 4 * (3 * n + d) / 17) for d in range(3)] for n in range(6)]
     weight = [[math.sin(-3 + 7 * (3 * c + d) / 14) for d in range(3)] for c in range(5)]
     each = []
@@ -22,14 +22,16 @@ def loss_by_hand(skip=(), targets=(0, 4, 2, 2, 1, 3), reduce=True):
         if n in skip:
             continue
         z = [math.fsum(a * b for a, b in zip(grid[n], row, strict=True)) for row in weight]
-        each.append(math.log(math.fsum(map(math.exp, z))) - z[y])
-    return math.fsum(each) / (len(each) if reduce else 1)
+        each.append(weights[y] * (math.log(math.fsum(map(math.exp, z))) - z[y]))
+    divisor = sum(weights[y] for n, y in enumerate(targets) if n not in skip)
+    return math.fsum(each) / (divisor if reduce else 1)
 
 
 def test_every_option_gives_the_loss_of_linear_then_cross_entropy(values):
     # the last comparison of the example: targets of -100, summed
     assert float(values["one"]) == pytest.approx(loss_by_hand((1, 4), reduce=False), abs=1e-12)
     assert float(values["two"]) == pytest.approx(loss_by_hand((1, 4), reduce=False), abs=1e-12)
+    assert values["weighted_loss"] == pytest.approx(loss_by_hand(weights=(1, 2, 5, 1, 3)), abs=1e-12)
     assert len(values["gaps"]) == 5
     assert values["cases_compared"] == 30
     assert max(values["gaps"].values()) < 1e-12
