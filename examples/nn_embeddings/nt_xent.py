@@ -61,7 +61,7 @@ x = torch.linspace(-1, 1, 41, dtype=torch.float64).requires_grad_()
 loss_curves = {"x": x.tolist(), "loss": {}, "gradient": {}}
 for diagonal in (-math.inf, 0.0, 1.0):
     others = torch.tensor([diagonal, *[0.0] * 6], dtype=torch.float64).expand(41, 7)
-    logits = torch.cat([x[:, None], others], dim=1) / 0.2
+    logits = torch.cat([x[:, None], others], dim=1) / 0.3
     losses = F.cross_entropy(logits, torch.zeros(41, dtype=torch.int64), reduction="none")
     loss_curves["loss"][f"diagonal={diagonal:g}"] = losses.tolist()
     loss_curves["gradient"][f"diagonal={diagonal:g}"] = torch.autograd.grad(losses.sum(), x)[0].tolist()

@@ -65,9 +65,9 @@ def test_what_goes_wrong_in_silence(values):
 
 def test_the_curve_has_six_negatives_at_zero(values):
     curves = values["loss_curves"]
-    extra = {"diagonal=-inf": 0.0, "diagonal=0": 1.0, "diagonal=1": math.exp(1 / 0.2)}
+    extra = {"diagonal=-inf": 0.0, "diagonal=0": 1.0, "diagonal=1": math.exp(1 / 0.3)}
     assert set(curves["loss"]) == set(extra)
     for label, own in extra.items():
-        share = [math.exp(x / 0.2) / (math.exp(x / 0.2) + 6 + own) for x in curves["x"]]
+        share = [math.exp(x / 0.3) / (math.exp(x / 0.3) + 6 + own) for x in curves["x"]]
         assert curves["loss"][label] == pytest.approx([-math.log(s) for s in share], abs=1e-9)
-        assert curves["gradient"][label] == pytest.approx([(s - 1) / 0.2 for s in share], abs=1e-9)
+        assert curves["gradient"][label] == pytest.approx([(s - 1) / 0.3 for s in share], abs=1e-9)
