@@ -19,8 +19,6 @@ def test_the_table_holds_what_the_page_concludes(values):
     assert values["unmasked_is_close"] is True
     assert max(compared["partner=i^1"]) < min(compared["NT-Xent"]) / 2
     assert values["wrong_partner_failed"] is True
-    assert values["best"]["diagonal=1"][2] > math.log(2)
-    assert values["unmasked_loss_is_higher"] is True
 
 
 def test_with_wrong_partners_the_loss_stays_at_that_of_knowing_nothing(values):
