@@ -80,12 +80,12 @@ for name, call in {
 
 # ko: 첫 번째 묶음의 로짓만 x이고 나머지는 0입니다.
 # en: The logit of the first cluster is x, all other weights are zero.
-xs = torch.linspace(-6, 6, 61, dtype=torch.float64)
+xs = torch.linspace(-4, 4, 41, dtype=torch.float64)
 module.head.weight.data[2, 0] = 1
 loss_curves = {"x": xs.tolist(), "loss": {}, "gradient": {}}
 for word in (0, 2, 4):
     x = xs.clone().requires_grad_()
-    output = module(F.pad(x[:, None], (0, 7)), torch.full((61,), word)).output
+    output = module(F.pad(x[:, None], (0, 7)), torch.full((41,), word)).output
     (-output).sum().backward()
     loss_curves["loss"][f"target={word}"] = (-output).tolist()
     loss_curves["gradient"][f"target={word}"] = x.grad.tolist()
