@@ -41,11 +41,11 @@ def auc(model, points, same):
 
 settings = {  # ko: 모델 출력의 비교, 손실, 다른 쌍의 라벨  # en: how outputs are compared, loss, label of a dissimilar pair
     "HingeEmbeddingLoss": (F.pairwise_distance, F.hinge_embedding_loss, -1.0),
-    "contrastive (squares)": (F.pairwise_distance, contrastive, -1.0),
+    "contrastive": (F.pairwise_distance, contrastive, -1.0),
     "HingeEmbeddingLoss(similarity)": (F.cosine_similarity, F.hinge_embedding_loss, -1.0),
-    "HingeEmbeddingLoss, y=0 or 1": (F.pairwise_distance, F.hinge_embedding_loss, 0.0),
+    "HingeEmbeddingLoss, y ∈ {0, 1}": (F.pairwise_distance, F.hinge_embedding_loss, 0.0),
 }
-compared = {name: [] for name in settings} | {"untrained": []}
+compared = {name: [] for name in settings} | {"STEPS=0": []}
 for seed in SEEDS:
     generator = torch.Generator().manual_seed(seed)
     # ko: 검증과 테스트의 클래스는 학습에 없던 클래스입니다.
@@ -65,7 +65,7 @@ for seed in SEEDS:
                 optimizer.step()
             tried.append((auc(model, *validation), auc(model, *test)))
         compared[name].append(max(tried)[1])
-    compared["untrained"].append(untrained)
+    compared["STEPS=0"].append(untrained)
 
 hinge, squares, on_similarity, on_zero_one, no_training = compared.values()
 learned = all(h > u + 0.15 for h, u in zip(hinge, no_training, strict=True)) and min(hinge + squares) > 0.75

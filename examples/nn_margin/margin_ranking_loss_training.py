@@ -37,12 +37,12 @@ for seed in SEEDS:
     liking = inputs @ weights + 0.3 * torch.randn(3, 300, generator=generator)
     settings = {
         # ko: 조회 수처럼 치우친 값  # en: skewed values, as views are
-        "MSELoss, values": regression(torch.exp(2 * liking[0])),
-        "MSELoss, log values": regression(liking[0]),
+        "MSELoss(values)": regression(torch.exp(2 * liking[0])),
+        "MSELoss(log(values))": regression(liking[0]),
         "MarginRankingLoss, margin=1": ranking(liking[0], 1.0),
         "MarginRankingLoss, margin=0": ranking(liking[0], 0.0),
-        "flipped, margin=1": ranking(liking[0], 1.0, flipped=True),
-        "flipped, margin=0": ranking(liking[0], 0.0, flipped=True),
+        "y * flips, margin=1": ranking(liking[0], 1.0, flipped=True),
+        "y * flips, margin=0": ranking(liking[0], 0.0, flipped=True),
     }
     for name, loss_function in settings.items():
         tried = []
@@ -62,18 +62,18 @@ for seed in SEEDS:
         compared.setdefault(name, []).append(max(tried)[1][0])
         spread.setdefault(name, []).append(max(tried)[1][1])
 
-values, logs, ranks, ranks_0, flipped_1, flipped_0 = compared.values()
+_, logs, ranks, _, flipped_1, flipped_0 = compared.values()
 logs_as_good = max(abs(a - b) for a, b in zip(ranks, logs, strict=True)) < 0.02
-margins_alike = max(abs(a - b) for a, b in zip(ranks, ranks_0, strict=True)) < 0.02
 margin_0_scored_lower = all(a > b for a, b in zip(flipped_1, flipped_0, strict=True))
 margin_0_collapsed = all(
-    b < a / 3 for a, b in zip(spread["flipped, margin=1"], spread["flipped, margin=0"], strict=True)
+    b < a / 3 for a, b in zip(spread["y * flips, margin=1"], spread["y * flips, margin=0"], strict=True)
 )
 keys = ("values", "logs", "margin_1", "margin_0", "flipped_1", "flipped_0")
 mean_accuracy, mean_spread = (
     {key: sum(row) / len(row) for key, row in zip(keys, rows.values(), strict=True)} for rows in (compared, spread)
 )
 mean_tau = {key: 2 * mean - 1 for key, mean in mean_accuracy.items()}
+margins_alike = abs(mean_accuracy["margin_1"] - mean_accuracy["margin_0"]) < 0.02
 ranking_beats_values = mean_accuracy["margin_1"] > mean_accuracy["values"] + 0.005
 for key in keys:
     print(

@@ -6,9 +6,9 @@ import torch
 
 SETTINGS = (
     "HingeEmbeddingLoss",
-    "contrastive (squares)",
+    "contrastive",
     "HingeEmbeddingLoss(similarity)",
-    "HingeEmbeddingLoss, y=0 or 1",
+    "HingeEmbeddingLoss, y ∈ {0, 1}",
 )
 
 
@@ -58,10 +58,10 @@ def test_numpy_reaches_the_same(values, name, squares):
 
 def test_only_distances_with_labels_of_minus_one_train_the_embedding(values):
     compared = values["compared"]
-    assert list(compared) == [*SETTINGS, "untrained"]
+    assert list(compared) == [*SETTINGS, "STEPS=0"]
     assert values["learned"]
     assert min(compared[SETTINGS[0]] + compared[SETTINGS[1]]) > 0.75
-    assert all(h > u + 0.15 for h, u in zip(compared[SETTINGS[0]], compared["untrained"], strict=True))
+    assert all(h > u + 0.15 for h, u in zip(compared[SETTINGS[0]], compared["STEPS=0"], strict=True))
     assert values["mistakes_cost"]
     for mistaken in SETTINGS[2:]:
         assert all(m < h - 0.15 for m, h in zip(compared[mistaken], compared[SETTINGS[0]], strict=True))

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 import torch
 
-BCE, SOFT, MISTAKEN = "BCEWithLogitsLoss, y=0 or 1", "SoftMarginLoss, y=-1 or 1", "SoftMarginLoss, y=0 or 1"
+BCE, SOFT, MISTAKEN = "BCEWithLogitsLoss, y ∈ {0, 1}", "SoftMarginLoss, y ∈ {-1, 1}", "SoftMarginLoss, y ∈ {0, 1}"
 
 
 def train(inputs, positive, rate, mistaken):
@@ -13,7 +13,7 @@ def train(inputs, positive, rate, mistaken):
     start = torch.nn.Linear(4, 1)
     weights = np.append(start.weight.detach().double().numpy(), start.bias.item())
     inputs, speed = np.hstack([inputs, np.ones((len(inputs), 1))]), 0
-    for _ in range(50):
+    for _ in range(60):
         residual = 1 / (1 + np.exp(-inputs @ weights)) - positive
         speed = 0.9 * speed + (residual * positive if mistaken else residual) @ inputs / len(inputs)
         weights = weights - rate * speed
