@@ -16,6 +16,11 @@ bce = F.binary_cross_entropy_with_logits(logits, targets).item()
 bce_total = F.binary_cross_entropy_with_logits(logits, targets, reduction="sum").item()
 same_mean = math.isclose(loss, bce, rel_tol=1e-6)
 divisor = bce_total / loss
+z = logits.clone().requires_grad_()
+both = [F.multilabel_soft_margin_loss(z, targets), F.binary_cross_entropy_with_logits(z, targets)]
+gradient, gradient_of_bce = (torch.autograd.grad(one, z)[0] for one in both)
+same_gradient = torch.allclose(gradient, gradient_of_bce)
+gradient_list = gradient.tolist()
 divisor_of_the_sum = bce_total / total
 
 at_start = F.multilabel_soft_margin_loss(torch.zeros(1, 8), torch.eye(8)[:1]).item()
@@ -42,6 +47,10 @@ image_shape = list(
     F.multilabel_soft_margin_loss(torch.zeros(2, 3, 4, 5), torch.ones(2, 3, 4, 5), reduction="none").shape
 )
 messages = {}
+try:
+    F.binary_cross_entropy_with_logits(column, flat)
+except ValueError as error:
+    messages["bce"] = str(error)
 for name, given in (("bool", (logits, targets.bool())), ("zero_d", (torch.tensor(1.0), torch.tensor(1.0)))):
     try:
         F.multilabel_soft_margin_loss(*given)

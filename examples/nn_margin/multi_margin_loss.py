@@ -35,6 +35,11 @@ on_scores, on_probabilities = (
     F.multi_margin_loss(given, torch.tensor([0])).item() for given in (confident, confident.softmax(1))
 )
 
+try:
+    F.multi_margin_loss(scores, torch.tensor([0, -100]))
+except RuntimeError as error:
+    ignored_message = str(error)
+
 # ko: 기대 손실이 가장 작은 점수를 격자에서 찾습니다. 셋째 점수는 0으로 둡니다.
 # en: Search a grid for the scores of least expected loss; the third score is 0.
 axis = torch.arange(-40, 41, dtype=torch.float64) / 20

@@ -44,6 +44,13 @@ def test_only_the_mean_equals_binary_cross_entropy(values):
     assert values["weighted"] == pytest.approx(weighted, abs=1e-6) == values["weighted_bce"]
 
 
+def test_the_gradient_is_that_of_binary_cross_entropy_too(values):
+    assert values["same_gradient"]
+    for row, logits, targets in zip(values["gradient_list"], LOGITS, TARGETS, strict=True):
+        expected = [(1 / (1 + math.exp(-z)) - t) / 6 for z, t in zip(logits, targets, strict=True)]
+        assert row == pytest.approx(expected, abs=1e-6)
+
+
 def test_start_floor_and_far_away(values):
     assert values["at_start"] == pytest.approx(math.log(2))
     assert 0 < values["near_the_floor"] == pytest.approx(math.log(1 + math.exp(-10)), rel=1e-2)
@@ -68,6 +75,7 @@ def test_a_flat_target_adds_all_combinations_and_divides_by_one_class(values):
 
 
 def test_messages(values):
+    assert "must be the same as input size" in values["messages"]["bce"]
     assert "bool tensor is not supported" in values["messages"]["bool"]
     assert "no dimensions" in values["messages"]["zero_d"]
 

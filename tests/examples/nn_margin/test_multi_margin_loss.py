@@ -50,6 +50,10 @@ def test_probabilities_leave_a_loss_where_scores_leave_none(values):
     assert values["on_probabilities"] > 0
 
 
+def test_there_is_no_index_to_ignore(values):
+    assert values["ignored_message"] == "target out of range"
+
+
 def expected(scores, shares, p):
     return sum(share * sample(scores, k, p) for k, share in enumerate(shares))
 
