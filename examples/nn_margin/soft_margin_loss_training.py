@@ -1,5 +1,5 @@
-"""ko: SoftMarginLoss를 -1/1 라벨로 학습하면 BCEWithLogitsLoss와 같은 모델이 되고, 0/1 라벨로는 모두 양성으로 예측합니다.
-en: On labels -1 and 1, SoftMarginLoss trains the model of BCEWithLogitsLoss; on labels 0 and 1, one that predicts only positives.
+"""ko: SoftMarginLoss를 -1/1 라벨로 학습하면 BCEWithLogitsLoss와 같은 모델이 되고, 0/1 라벨로는 거의 모두 양성으로 예측합니다.
+en: On labels -1 and 1, SoftMarginLoss trains the model of BCEWithLogitsLoss; on labels 0 and 1, one that predicts nearly only positives.
 """
 
 import torch
