@@ -3,6 +3,7 @@
 import json
 import re
 import sys
+from types import SimpleNamespace
 
 import pytest
 import torch
@@ -10,32 +11,12 @@ from lossbook.instruments.shape_doctor import TABLE
 from shape_table import __main__ as command
 from shape_table import table as maker
 
-pytestmark = pytest.mark.xdist_group("shape_table")  # what these tests share is made once
-
-
-@pytest.fixture(scope="module")
-def made():
-    """The table made anew: every cell by a call of torch."""
-    threads, always = torch.get_num_threads(), torch.is_warn_always_enabled()
-    table = maker.Table()
-    result = table.make()
-    torch.set_num_threads(threads)
-    torch.set_warn_always(always)
-    return table, result
-
 
 @pytest.fixture
-def compare(made, monkeypatch, tmp_path):
+def compare(monkeypatch, tmp_path):
     """`compare(text)`: what `python -m shape_table --compare` answers where the file kept holds `text`."""
 
-    class Made:
-        cells, outcomes = made[0].cells, made[0].outcomes
-
-        def make(self):
-            return made[1]
-
     def compare(text: str) -> int:
-        monkeypatch.setattr(maker, "Table", Made)
         monkeypatch.setattr(command, "FILE", tmp_path / "table.json")
         monkeypatch.setattr(sys, "argv", ["shape_table", "--compare"])
         command.FILE.write_text(text, encoding="utf8")
@@ -44,7 +25,23 @@ def compare(made, monkeypatch, tmp_path):
     return compare
 
 
-def test_the_table_is_what_torch_does_now(compare, capsys):
+@pytest.fixture
+def torch_as_it_was():
+    threads, always = torch.get_num_threads(), torch.is_warn_always_enabled()
+    yield
+    torch.set_num_threads(threads)
+    torch.set_warn_always(always)
+
+
+@pytest.fixture
+def as_kept(monkeypatch):
+    """Instead of calling torch: the first test holds that the table kept is what it does."""
+    kept = json.loads(TABLE.read_text(encoding="utf8"))
+    made = SimpleNamespace(cells=kept["cells"], outcomes=kept["outcomes"], make=lambda: kept)
+    monkeypatch.setattr(maker, "Table", lambda: made)
+
+
+def test_the_table_is_what_torch_does_now(torch_as_it_was, compare, capsys):
     text = TABLE.read_text(encoding="utf8")
     assert compare(text) == 0, capsys.readouterr().out
     kept = json.loads(text)
@@ -64,7 +61,8 @@ def test_another_version_of_torch_alone_is_no_difference():
     [(r"got \{target\}", "got {input}"), (r'("cells": ")(\w)', r"\g<1>1\2"), (r'"cells": (\d+)', r'"cells": 1\1')],
     ids=["a message", "a cell", "the count"],
 )
-def test_a_change_of_the_kept_table_is_noticed(compare, capsys, old, new):
+def test_a_change_of_the_kept_table_is_noticed(as_kept, compare, capsys, old, new):
+    assert compare(TABLE.read_text(encoding="utf8")) == 0  # nothing but the change is noticed
     text = TABLE.read_text(encoding="utf8")
     changed = re.sub(old, new, text, count=1)
     assert changed != text

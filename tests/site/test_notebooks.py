@@ -11,8 +11,6 @@ from lossbook.project import here
 from lossbook.site.addresses import prefix, served
 from some import some
 
-pytestmark = pytest.mark.xdist_group("notebooks")  # one kernel for all
-
 ORDER = [(code, path) for path in here().page_paths(here().reference.code) for code in here().languages]
 
 
@@ -69,35 +67,31 @@ print(json.dumps(said))
 SAMPLE = some(ORDER, 11)  # both languages in turn: the code is the same in all but its comments
 
 
-@pytest.fixture(scope="module")
-def said(site, tmp_path_factory):
-    """What the last cell of each notebook of the sample says, and that of one with a wrong value, as `wrong`."""
-    folder = tmp_path_factory.mktemp("notebooks")
+def test_notebooks_compute_what_their_pages_say_and_a_wrong_value_stops_the_last_cell(site, book, tmp_path):
+    """One test for the whole sample, because all share one kernel, which has imported torch."""
     wrong = json.dumps(opened(site, "en", "components/activation/softmax.md"))
-    (folder / "wrong.ipynb").write_text(wrong.replace("= dict(globals())", "= {key: 9.5 for key in globals()}"))
+    (tmp_path / "wrong.ipynb").write_text(wrong.replace("= dict(globals())", "= {key: 9.5 for key in globals()}"))
     files = {where: site / place(*where) for where in SAMPLE if (site / place(*where)).is_file()}
-    files["wrong"] = folder / "wrong.ipynb"
+    said = _executed([*files.values(), tmp_path / "wrong.ipynb"], tmp_path)
+    assert "AssertionError" in said[str(tmp_path / "wrong.ipynb")]
+    for code, path in SAMPLE:
+        if (code, path) not in files:
+            assert not any(book.pages[f"docs/{code}/{path}"].examples())
+            continue
+        last = said[str(files[code, path])]
+        agreed, _, count = last.partition(" / ")
+        assert count, last
+        assert int(agreed) == int(count) > 0, f"{code}/{path}"
+
+
+def _executed(files: list, folder) -> dict[str, str]:
+    """What the last cell of each notebook says, by its path; where a cell fails, its error."""
     done = subprocess.run(
-        [sys.executable, "-c", EXECUTE, *map(str, files.values())],
+        [sys.executable, "-c", EXECUTE, *map(str, files)],
         env={**os.environ, "IPYTHONDIR": str(folder), "JUPYTER_RUNTIME_DIR": str(folder)},
         capture_output=True,
         text=True,
         check=False,
     )
     assert done.returncode == 0, done.stderr
-    found = json.loads(done.stdout.splitlines()[-1])
-    return {where: found[str(file)] for where, file in files.items()}
-
-
-@pytest.mark.parametrize(("code", "path"), SAMPLE)
-def test_a_notebook_computes_what_its_page_says(said, book, code, path):
-    if (code, path) not in said:
-        assert not any(book.pages[f"docs/{code}/{path}"].examples())
-        return
-    agreed, _, count = said[code, path].partition(" / ")
-    assert count, said[code, path]
-    assert int(agreed) == int(count) > 0
-
-
-def test_a_wrong_value_stops_the_last_cell(said):
-    assert "AssertionError" in said["wrong"]
+    return json.loads(done.stdout.splitlines()[-1])
