@@ -77,6 +77,7 @@ gap_at_end = mean["dice_120"] - mean["ce_120"]
 alike_at_end = abs(gap_at_end) < 0.05 and abs(mean["both_120"] - mean["dice_120"]) < 0.05
 gap_shrank = gap_at_end < (mean["dice_30"] - mean["ce_30"]) / 2
 dice_is_surer = mean_unsure["dice_120"] < mean_unsure["ce_120"] / 1.5
+not_started = sum(score < 0.05 for score in reached["ce_30"])
 titles = {"ce": "CE", "dice": "Dice", "both": "CE + Dice"}
 compared = {f"{titles[name]}, {steps}": reached[f"{name}_{steps}"] for steps in BUDGETS for name in losses}
 

@@ -41,6 +41,7 @@ def test_dice_starts_faster(values, two_networks):
     mean = {name: statistics.mean(row) for name, row in values["reached"].items()}
     assert values["mean"] == pytest.approx(mean)
     assert values["dice_started_faster"] is (mean["dice_30"] - mean["ce_30"] > 0.02) is True
+    assert values["not_started"] == len([score for score in values["reached"]["ce_30"] if score < 0.05])
     assert statistics.mean(two_networks["dice"]) > statistics.mean(two_networks["ce"]) + 0.05
 
 
