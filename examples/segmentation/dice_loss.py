@@ -49,7 +49,6 @@ pixel = {
     "large": gradient(undecided["large"], large)[0, 0, 0, 0].item(),
 }
 small_over_large = pixel["small"] / pixel["large"]
-vanishes_when_sure = gradient(sure(1 - medium), medium).abs().max().item()
 
 # ko: 물체를 하나도 찾지 못한 예측과, 빈 마스크에서 확률이 모두 0.01인 예측
 # en: a prediction that misses the object, and one of 0.01 everywhere where the mask is empty
@@ -67,7 +66,7 @@ by_image, over_batch = (dice_loss(logits, masks, per_image=each).item() for each
 # ko: 마스크 축이 없는 (N, H, W)는 H개의 마스크로 읽혀 행마다 Dice를 계산합니다.
 # en: (N, H, W) without the axis of masks is read as H masks: one Dice for each row.
 as_rows = dice_loss(logits[:, 0], masks[:, 0]).item()
-halves = sum(dice_loss(z, y, per_image=False).item() for z, y in zip(logits.split(1), masks.split(1), strict=True)) / 2
+halves = sum(dice_loss(z, y).item() for z, y in zip(logits.split(1), masks.split(1), strict=True)) / 2
 
 xs = [step / 4 for step in range(-24, 25)]
 loss_curves = {"x": xs, "loss": {}, "gradient": {}}

@@ -66,6 +66,9 @@ for name, alpha in {"none": None, "quarter": 0.25, "three_quarters": 0.75}.items
     total = focal_loss(even, mask, alpha=alpha, per="one")
     weight = 1 if alpha is None else alpha
     object_share[name] = (weight * 16 * 0.25 * math.log(2) / total).item()
+no_object = focal_loss(
+    even, 0 * mask, per="positive"
+).item()  # ko: 물체가 없으면 1로 나눕니다  # en: divides by 1 without objects
 with_void = torch.where(mask == 1, mask, -100.0)
 predicted = 4 * (2 * mask - 1)  # ko: 잘 맞힌 예측  # en: a good prediction
 good_loss, void_loss = focal_loss(predicted, mask).item(), focal_loss(predicted, with_void).item()

@@ -64,6 +64,7 @@ def test_expm1_keeps_digits(values):
 
 def test_the_curves(values):
     curves, step = values["loss_curves"], 1e-6
+    assert curves["x"] == [one / 8 for one in range(-16, 17)]
     losses = {
         "linex, a=1": linex,
         "linex, a=-1": lambda p, y: linex(p, y, -1),

@@ -9,7 +9,9 @@ def test_distillation_has_the_lowest_test_loss(values):
     mean = {name: statistics.mean(row) for name, row in rows.items()}
     assert values["mean"] == pytest.approx(mean)
     assert values["lower_loss"] is (mean["distilled"] < min(mean["hard"], mean["smoothed"]) - 0.01) is True
-    assert values["wins"] == len([1 for own, labels in zip(rows["distilled"], rows["hard"], strict=True) if own < labels])
+    assert values["wins"] == len(
+        [1 for own, labels in zip(rows["distilled"], rows["hard"], strict=True) if own < labels]
+    )
 
 
 def test_the_student_comes_close_to_the_teacher(values):

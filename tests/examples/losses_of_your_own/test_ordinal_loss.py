@@ -57,6 +57,7 @@ def test_silent_mistakes(values):
 @pytest.mark.parametrize("grade", [0, 2, 4])
 def test_the_curves(values, grade):
     curves, step = values["loss_curves"], 1e-6
+    assert curves["x"] == [one / 4 for one in range(-24, 25)]
 
     def loss(score):
         return ordinal([score + b for b in BIASES], grade)

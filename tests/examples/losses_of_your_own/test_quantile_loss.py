@@ -60,6 +60,7 @@ def test_broadcasting_compares_all_pairs(values):
 @pytest.mark.parametrize("q", [0.1, 0.5, 0.9])
 def test_the_curves(values, q):
     curves = values["loss_curves"]
+    assert curves["x"] == [one / 8 for one in range(-24, 25)]
     assert curves["loss"][f"q={q}"] == pytest.approx([pinball(x, 0, q) for x in curves["x"]])
     expected = [None if x == 0 else (1 - q if x > 0 else -q) for x in curves["x"]]
     for found, wanted in zip(curves["gradient"][f"q={q}"], expected, strict=True):

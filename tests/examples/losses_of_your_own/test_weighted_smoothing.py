@@ -71,6 +71,7 @@ def test_the_conclusions(values):
 
 def test_the_curves(values):
     curves, step = values["loss_curves"], 1e-6
+    assert curves["x"] == [one / 4 for one in range(-24, 25)]
     for label, name, alpha in (
         ("built-in", "built_in", 0.1),
         ("weighted once", "once", 0.1),

@@ -29,6 +29,10 @@ def test_the_value_of_a_model_that_starts_at_one_percent(values):
     assert values["gamma_0_is_cross_entropy"] is True
 
 
+def test_without_an_object_the_sum_is_kept(values):
+    assert values["no_object"] == pytest.approx(256 * math.log(2) / 4)
+
+
 def test_only_the_mean_over_pixels_depends_on_the_size_of_the_image(values):
     for place, pixels in enumerate((256, 4096)):
         total = image(-4, pixels=pixels)
@@ -67,6 +71,7 @@ def test_shapes_are_checked(values):
 @pytest.mark.parametrize("gamma", [0, 1, 2, 5])
 def test_the_curves(values, gamma):
     curves, step = values["loss_curves"], 1e-5
+    assert curves["x"] == [one / 4 for one in range(-24, 25)]
     for x, loss, grad in zip(
         curves["x"], curves["loss"][f"gamma={gamma}"], curves["gradient"][f"gamma={gamma}"], strict=True
     ):

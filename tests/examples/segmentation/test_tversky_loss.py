@@ -73,6 +73,7 @@ def test_no_gradient_exceeds_the_bound_of_the_table():
 
 def test_the_curves_follow_the_formula(values):
     curves, background = values["loss_curves"], 1 / (1 + math.exp(4))
+    assert curves["x"] == [one / 4 for one in range(-24, 25)]
     for alpha in (0.7, 0.5, 0.3):
         label = f"alpha={alpha}, beta={round(1 - alpha, 1)}"
         for x, loss, grad in zip(curves["x"], curves["loss"][label], curves["gradient"][label], strict=True):
