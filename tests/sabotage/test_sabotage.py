@@ -141,6 +141,14 @@ loss_at_100_percent, loss_at_10_percent, loss_at_1_percent = 0.0, 2.3, 4.6
 FENCE = '\n```python exec="on" source="above" result="text" id="one"\n--8<-- "sums/one.py"\n```\n'
 TABLE = "\n| a | b |\n|---|---|\n| x | [2.50](/examples/sums/one.py#total) |\n"
 TWO = '"""ko: 둘.\nen: Two.\n"""\n\nx = 2\n'
+TRAININGS = """\
+from types import SimpleNamespace; model = SimpleNamespace(step=int)
+def fit(rate, steps=3):
+    for _ in range(steps): model.step(rate)
+    return rate
+
+_ = fit(1), fit(2, steps=5)
+"""
 RANDOM = "import random; random.seed(1); luck = random.random(); lucky = luck < 0.5; _ = lucky"
 
 
@@ -364,6 +372,10 @@ EXAMPLES = {
     "a path of the machine printed": Kind(
         insert("print(__import__('os').getcwd())"), ONE, None, "path of this machine"
     ),
+    "trainings of unequal budgets": Kind(insert(TRAININGS), ONE, 10, "learns with another budget"),
+    "a training of a longer schedule by name": Kind(
+        insert(TRAININGS.replace("steps=5", "epochs=5").replace("steps", "epochs")), ONE, 10, "epochs=3, as elsewhere"
+    ),
     "a comment in one language": Kind(insert("x = 1  # en: only here"), ONE, 5, "one language only"),
     "a comment in one language, on lines of its own": Kind(
         insert("# ko: 한국어만\nx = 1"), ONE, 5, "one language only"
@@ -418,6 +430,8 @@ FENCES = {
     "a fence that is not closed": Kind(add("\n```text\nx\n"), KO, 14, "not closed"),
     "a figure with a word missing": Kind(figure(words="{x: a}"), KO, 14, "other words"),
     "a figure without a title": Kind(figure(title=None), KO, 14, "other keys"),
+    "a figure with an id that no link can name": Kind(figure(id="one curve"), KO, 14, "no link can name"),
+    "a figure with an id that is taken": Kind(figure(id="c"), KO, 23, "occurs twice"),
     "a figure that does not exist": Kind(figure(draw="no_such"), KO, 14, "no such figure"),
     "a figure of an example that does not exist": Kind(figure(**{"from": "sums/nowhere.py"}), KO, 14, "does not exist"),
     "a figure of values that its example lacks": Kind(

@@ -47,7 +47,7 @@ class Axis:
     domain: tuple[float, float] | None = None
     ticks: Sequence[float] | None = None
     log: bool = False
-    form: str = "~g"
+    form: str = "~r"  # plain digits: ~g writes ten as 1e+1
     names: Sequence[str] | None = None
     grid: bool = True
 

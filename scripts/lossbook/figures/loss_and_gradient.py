@@ -38,7 +38,10 @@ def draw(values: dict, words: dict) -> str:
             layers.append(line([(ends[0] + 0.03 * width, at), (ends[0] + 0.13 * width, at)], colour, dash))
             layers.append(text((ends[0] + 0.16 * width, at), label, colour))
         return panel(
-            *layers, x=Axis(x_title, ends, _ticks(*ends)), y=Axis(words[kind], (low, high), _ticks(low, high)), height=150
+            *layers,
+            x=Axis(x_title, ends, _ticks(*ends)),
+            y=Axis(words[kind], (low, high), _ticks(low, high)),
+            height=150,
         )
 
     return to_svg(below(plot("loss", "", legend), plot("gradient", words["x"], [])))

@@ -1,0 +1,77 @@
+"""The training once more in NumPy, with gradients by hand, for the first seed."""
+
+import numpy as np
+import pytest
+import torch
+
+SETTINGS = (
+    "HingeEmbeddingLoss",
+    "contrastive",
+    "HingeEmbeddingLoss(similarity)",
+    "HingeEmbeddingLoss, y ∈ {0, 1}",
+)
+
+
+def draw(generator):
+    centres = torch.randn(20, 3, generator=generator)
+    one = torch.randint(20, (400,), generator=generator)
+    two = (one + torch.randint(1, 20, (400,), generator=generator)) % 20
+    two[::2] = one[::2]
+    signal = torch.stack([centres[one], centres[two]]) + 0.3 * torch.randn(2, 400, 3, generator=generator)
+    noise = torch.randn(2, 400, 5, generator=generator) * 2
+    return torch.cat([signal, noise], 2).double().numpy()
+
+
+def auc(weights, points):
+    distance = np.linalg.norm((points[0] - points[1]) @ weights.T, axis=1)
+    return (distance[::2, None] < distance[None, 1::2]).mean()
+
+
+def slope(distance, similar, squares):
+    """Derivative of one pair's loss by its distance; the margin is 1."""
+    if squares:
+        return np.where(similar, 2 * distance, -2 * np.maximum(0, 1 - distance))
+    return np.where(similar, 1.0, -1.0 * (distance < 1))
+
+
+def train(points, rate, squares):
+    torch.manual_seed(0)
+    weights = torch.nn.Linear(8, 3, bias=False).weight.detach().double().numpy().copy()
+    difference, similar, speed = points[0] - points[1], np.arange(400) % 2 == 0, 0
+    for _ in range(40):
+        mapped = difference @ weights.T
+        distance = np.linalg.norm(mapped, axis=1)
+        step = (slope(distance, similar, squares) / distance)[:, None] * mapped
+        speed = 0.9 * speed + step.T @ difference / 400
+        weights -= rate * speed
+    return weights
+
+
+@pytest.mark.parametrize(("name", "squares"), [(SETTINGS[0], False), (SETTINGS[1], True)])
+def test_numpy_reaches_the_same(values, name, squares):
+    generator = torch.Generator().manual_seed(0)
+    points, validation, test = (draw(generator) for _ in range(3))
+    trained = [train(points, rate, squares) for rate in (0.1, 0.3)]
+    best = max(trained, key=lambda weights: auc(weights, validation))
+    assert values["compared"][name][0] == pytest.approx(auc(best, test), abs=0.01)
+
+
+def test_only_distances_with_labels_of_minus_one_train_the_embedding(values):
+    compared = values["compared"]
+    assert list(compared) == [*SETTINGS, "STEPS=0"]
+    assert values["learned"]
+    assert min(compared[SETTINGS[0]] + compared[SETTINGS[1]]) > 0.75
+    assert all(h > u + 0.15 for h, u in zip(compared[SETTINGS[0]], compared["STEPS=0"], strict=True))
+    assert values["mistakes_cost"]
+    for mistaken in SETTINGS[2:]:
+        assert all(m < h - 0.15 for m, h in zip(compared[mistaken], compared[SETTINGS[0]], strict=True))
+    assert values["alike"]
+    assert np.abs(np.subtract(compared[SETTINGS[0]], compared[SETTINGS[1]])).max() < 0.1
+
+
+def test_means(values):
+    rows = dict(
+        zip(("hinge", "squares", "similarity", "zero_one", "untrained"), values["compared"].values(), strict=True)
+    )
+    assert all(len(row) == 5 for row in rows.values())
+    assert values["mean_auc"] == pytest.approx({key: np.mean(row) for key, row in rows.items()})
