@@ -9,7 +9,7 @@ import torch
 import torch.nn.functional as F
 
 torch.set_default_dtype(torch.float64)
-TEMPERATURE, QUANTILE, SMOOTHING, GAMMA, SOFTER = 0.1, 0.9, 0.1, 2.0, 2.0
+TEMPERATURE, QUANTILE, SMOOTHING, GAMMA, SOFTER, LOW, HIGH = 0.1, 0.9, 0.1, 2.0, 2.0, 4.0, 1.0
 WEIGHTS = torch.tensor([1.0, 2.0, 3.0])
 
 
@@ -30,13 +30,15 @@ def next_token(logits, tokens, reduction):  # (B, L, V), (B, L)
     return F.cross_entropy(logits[:, :-1].mT, tokens[:, 1:], ignore_index=-100, reduction=reduction)
 
 
-def tversky(p, mask, missed=0.7, invented=0.3, smooth=1e-6):  # (B, H * W)
-    overlap = (p * mask).sum(dim=1) + smooth
-    return 1 - overlap / (overlap + missed * ((1 - p) * mask).sum(dim=1) + invented * (p * (1 - mask)).sum(dim=1))
+def tversky(logits, mask, alpha=0.3, beta=0.7, smooth=1.0):  # (B, H * W)
+    p = logits.sigmoid()
+    hit = (p * mask).sum(dim=1)
+    false_alarm, missed = p.sum(dim=1) - hit, mask.sum(dim=1) - hit
+    return 1 - (hit + smooth) / (hit + alpha * false_alarm + beta * missed + smooth)
 
 
-def dice(p, mask):
-    return tversky(p, mask, 0.5, 0.5)
+def dice(logits, mask):  # en: (2 hit + 1) / (sum + sum + 1)  # ko: (2 hit + 1) / (합 + 합 + 1)
+    return tversky(logits, mask, 0.5, 0.5, smooth=0.5)
 
 
 def focal(logits, mask):
@@ -51,7 +53,7 @@ def quantile(prediction, target):
 
 def asymmetric(prediction, target):
     error = target - prediction
-    return torch.where(error > 0, QUANTILE, 1 - QUANTILE) * error**2
+    return torch.where(error > 0, LOW, HIGH) * error**2
 
 
 def ordinal(logits, grade):  # (B, K - 1), (B,)
@@ -75,9 +77,14 @@ grid = torch.tensor(list(product([-1.0, -0.5, 0.0, 0.5, 1.0], repeat=3)))
 grid = grid[grid.abs().sum(dim=1) > 0].repeat(3, 1)  # (B, C)
 index = torch.arange(3).repeat_interleave(len(grid) // 3)  # (B,)
 hot = F.one_hot(index, 3).double()  # (B, C)
-masks = torch.where(index[:, None] > 0, hot, 0.0)  # en: the first third is empty  # ko: 처음 3분의 1은 빈 마스크
 keys = torch.stack([hot, -hot, -hot], dim=1)
-fine = torch.linspace(-8, 8, 4001).repeat(2, 1)
+fine = torch.linspace(-8, 8, 1001).repeat(2, 1)
+# ko: 픽셀 하나와 나머지 200개. 둘의 마스크와 나머지의 예측을 모두 바꾸어 봅니다.
+# en: One pixel and 200 others, with every mask of the two and both predictions of the others.
+pixel_there, others_there, found = torch.tensor(list(product([0.0, 1.0], repeat=3))).repeat_interleave(59, 0).T
+one_pixel = (torch.arange(1, 60) / 60).logit().repeat(8)
+image = torch.cat([one_pixel[:, None], (200 * found - 100)[:, None].expand(-1, 200)], dim=1)
+masks = torch.cat([pixel_there[:, None], others_there[:, None].expand(-1, 200)], dim=1)
 absent_or_there = torch.tensor([[0.0], [1.0]]).expand_as(fine)
 tokens = torch.stack([index, torch.where(index > 0, index, -100)], dim=1)  # en: -100 is padding  # ko: -100은 패딩
 smoothed = hot * (1 - SMOOTHING) + SMOOTHING / 3
@@ -85,8 +92,8 @@ calls = {
     "info-nce": (lambda s: s * grid, lambda x, s: info_nce(x, keys)),
     "nt-xent": (lambda s: torch.stack([s * grid, -hot, hot, -hot], dim=1), lambda x, s: nt_xent(x)),
     "language-model-loss": (lambda s: s * torch.stack([grid, grid], dim=1), lambda x, s: next_token(x, tokens, "none")),
-    "dice-loss": (lambda s: (s * grid).sigmoid(), lambda x, s: dice(x, masks)),
-    "tversky-loss": (lambda s: (s * grid).sigmoid(), lambda x, s: tversky(x, masks)),
+    "dice-loss": (lambda s: s * image, lambda x, s: dice(x, masks)),
+    "tversky-loss": (lambda s: s * image, lambda x, s: tversky(x, masks)),
     "focal-loss-per-pixel": (lambda s: s * fine, lambda x, s: focal(x, absent_or_there)),
     "quantile-loss": (lambda s: s * grid, lambda x, s: quantile(x, s * hot)),
     "asymmetric-loss": (lambda s: s * grid, lambda x, s: asymmetric(x, s * hot)),
@@ -145,7 +152,7 @@ one_logit, truth = torch.stack([t, nothing, nothing], dim=1), torch.zeros(len(t)
 query = torch.stack([cosine, nothing, (1 - cosine**2).sqrt()], dim=1)
 x_axis, y_axis = torch.eye(3)[0].expand(len(t), -1), torch.eye(3)[1].expand(len(t), -1)
 mask = torch.tensor([[1.0, 1.0, 0.0, 0.0]]).expand(len(t), -1)
-covered = mask * part[:, None]
+covered = torch.where(mask > 0, part[:, None].logit(), -100.0)
 drawn = {
     "info-nce": (cosine, info_nce(query, torch.stack([x_axis, y_axis, -y_axis], dim=1))),
     "nt-xent": (cosine, nt_xent(torch.stack([query, y_axis, x_axis, -y_axis], dim=1))[:, 0]),

@@ -4,6 +4,7 @@ The table stands in the page and is whole without scripts; its script sorts it b
 loss takes. What a row says in words is in the list; its numbers and its curve are values of examples/all_losses.
 """
 
+import re
 from collections.abc import Iterator
 from functools import cache
 from html import escape
@@ -94,11 +95,11 @@ def _row(entry: dict, values: dict, words: dict, place: Place) -> str:
     family, _, _ = entry["page"].partition("#")
     link = _stands(place.book, family)
 
-    title = escape(said.get("name", "")) or f"<code>{entry['loss']}</code>"
+    title = escape(said.get("name", "")) or f"<code>{_breakable(entry['loss'])}</code>"
     name = f'<a href="{place.address(page_of(entry))}">{title}</a>' if link else title
     details = []
     if "function" in entry:
-        details.append(f"<code>F.{entry['function']}</code>")
+        details.append(f"<code>{_breakable('F.' + entry['function'])}</code>")
     if "alias" in entry:
         details.append(inline(words["alias"].format(name=f"`{entry['alias']}`")))
     if "settings" in entry:
@@ -128,13 +129,18 @@ def _row(entry: dict, values: dict, words: dict, place: Place) -> str:
     if facts["floor"] is None:
         keys["range"][0] = -inf
     made = "".join(
-        f'<td role="cell" data-head="{escape(words["column_" + column])}"{_key(keys.get(column))}>{cell}</td>'
+        f'<td role="cell" data-column="{column}" data-head="{escape(words["column_" + column])}"{_key(keys.get(column))}>{cell}</td>'
         for column, cell in cells.items()
     )
     return (
         f'<tr role="row" data-loss="{entry["loss"]}" data-kind="{entry["kind"]}">'
         f'<th role="rowheader" scope="row"><span class="losses__name">{name}</span>{details}</th>{made}</tr>'
     )
+
+
+def _breakable(name: str) -> str:
+    """A name that may break between its words where a column is narrow."""
+    return re.sub(r"(?<=[a-z])(?=[A-Z])|(?<=_)", "<wbr>", name)
 
 
 def _key(numbers: list[float | None] | None) -> str:
