@@ -3,6 +3,7 @@
 import { choice, field, fill, h, mount, recall, remember } from "./forms.js";
 
 const UNSORTED = "curve"; // the one column that has no order
+const FIRST = "page"; // the order of the rows in the page; the address leaves it out
 
 /** What a cell is sorted by: its numbers, or its text. */
 const keyOf = (cell) => cell.dataset.key?.split(" ").map(Number) ?? cell.textContent.trim();
@@ -22,7 +23,7 @@ function start(place, words, { kinds, columns }) {
   const sortable = columns.filter((name) => name !== UNSORTED);
 
   const kind = choice("kind", [["", words.any], ...kinds.map((name) => [name, words[`kind_${name}`]])], "");
-  const sort = choice("sort", sortable.map((name) => [name, words[`column_${name}`]]), "page");
+  const sort = choice("sort", sortable.map((name) => [name === FIRST ? "" : name, words[`column_${name}`]]), "");
   const order = h("input", { type: "hidden", name: "order", value: "" });
   const reverse = h("button", { type: "button", class: "tool__button", "aria-pressed": "false" }, words.reverse);
   const form = h("form", { class: "tool__form", autocomplete: "off" },
@@ -30,7 +31,7 @@ function start(place, words, { kinds, columns }) {
   const status = h("p", { class: "tool__summary", role: "status" });
 
   function show() {
-    const [column, backwards] = [sort.value, order.value === "descending"];
+    const [column, backwards] = [sort.value || FIRST, order.value === "descending"];
     const at = columns.indexOf(column);
     const sorted = rows
       .map((row, index) => ({ row, index, key: keyOf(row.cells[at]) }))
@@ -52,8 +53,9 @@ function start(place, words, { kinds, columns }) {
   }
 
   function by(column) {
-    order.value = sort.value === column && order.value === "" ? "descending" : "";
-    sort.value = column;
+    const again = (sort.value || FIRST) === column;
+    order.value = again && order.value === "" ? "descending" : "";
+    sort.value = column === FIRST ? "" : column;
     show();
   }
 
@@ -62,7 +64,7 @@ function start(place, words, { kinds, columns }) {
     if (column === UNSORTED) continue;
     head.replaceChildren(h("button", { type: "button", class: "losses__sort", onclick: () => by(column) }, head.textContent));
   }
-  reverse.addEventListener("click", () => by(sort.value));
+  reverse.addEventListener("click", () => by(sort.value || FIRST));
   sort.addEventListener("change", () => (order.value = ""));
   form.addEventListener("submit", (event) => event.preventDefault());
   form.addEventListener("change", show);
