@@ -24,6 +24,8 @@ from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File
 from mkdocs.structure.toc import get_toc
 
+from generator.changed import last_changes
+
 FONT = "assets/fonts/stix-two-math.woff2"
 UNUSED = ("assets/javascripts/lunr/", "assets/javascripts/workers/")  # the theme's own search
 END = b"</html>\n"
@@ -74,6 +76,7 @@ def on_page_markdown(markdown, page, config, files):
 def on_page_content(html, page, config, files):
     made = _article(page, config)
     page.toc = get_toc(made.headings)
+    page.changed = last_changes(_book(config).project.root).get(_source(page, config).name, "")
     return made.html
 
 
@@ -109,9 +112,12 @@ def on_env(env, config, files):
 def on_page_context(context, page, config, nav):
     """A page that was finished before is taken as it was: main.html gives `finished` in the place of everything."""
     source = _source(page, config)
-    context["lossbook"] = _known(config, source.language, source.path) | {"described": _described(page, config, source)}
+    known = _known(config, source.language, source.path)
+    context["lossbook"] = known | {"described": _described(page, config, source), "changed": page.changed}
     near = [(one.url, one.title) if one else None for one in (page.previous_page, page.next_page)]
-    decides = json.dumps([config.extra["lossbook_frame"], page.url, page.content, page.meta, near], default=str)
+    decides = json.dumps(
+        [config.extra["lossbook_frame"], page.url, page.content, page.meta, near, page.changed], default=str
+    )
     page.finished_at = _book(config).project.cache / "finished" / f"{hashlib.sha256(decides.encode()).hexdigest()}.html"
     kept = read(page.finished_at)
     page.finished = kept is not None and kept.endswith(END)  # a file cut short is made again
@@ -153,6 +159,8 @@ def _described(page, config, source: Page) -> list[dict]:
         "license": "https://creativecommons.org/licenses/by/4.0/",
         "publisher": {"@type": "Organization", "name": config.site_name, "url": _base(config)},
     }
+    if page.changed:
+        article["dateModified"] = page.changed
     crumbs = [{"@type": "ListItem", "position": 1, "name": config.site_name, "item": home}]
     if not page.is_homepage:
         crumbs.append({"@type": "ListItem", "position": 2, "name": source.title, "item": page.canonical_url})

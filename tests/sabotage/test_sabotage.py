@@ -418,6 +418,8 @@ FENCES = {
     "a fence that is not closed": Kind(add("\n```text\nx\n"), KO, 14, "not closed"),
     "a figure with a word missing": Kind(figure(words="{x: a}"), KO, 14, "other words"),
     "a figure without a title": Kind(figure(title=None), KO, 14, "other keys"),
+    "a figure with an id that no link can name": Kind(figure(id="one curve"), KO, 14, "no link can name"),
+    "a figure with an id that is taken": Kind(figure(id="c"), KO, 23, "occurs twice"),
     "a figure that does not exist": Kind(figure(draw="no_such"), KO, 14, "no such figure"),
     "a figure of an example that does not exist": Kind(figure(**{"from": "sums/nowhere.py"}), KO, 14, "does not exist"),
     "a figure of values that its example lacks": Kind(

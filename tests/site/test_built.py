@@ -3,6 +3,7 @@
 import filecmp
 import importlib
 import io
+import json
 import os
 import posixpath
 import re
@@ -16,6 +17,7 @@ from urllib.parse import urlsplit
 import pytest
 from bs4 import BeautifulSoup
 from generator.build import build
+from generator.changed import last_changes
 from lossbook.book import Book
 from lossbook.pages import Page
 from lossbook.project import Project, here
@@ -35,6 +37,12 @@ def built(site):
     files = sorted(site.rglob("*.html"))
     texts = {path.relative_to(site).as_posix(): path.read_text(encoding="utf8") for path in files}
     return {name: BeautifulSoup(text, "html.parser") for name, text in texts.items()}
+
+
+@pytest.fixture(scope="session")
+def ids(built) -> dict[str, list[str]]:
+    """The ids of each built page, in order."""
+    return {name: [tag["id"] for tag in soup.find_all(id=True)] for name, soup in built.items()}
 
 
 def address_of(page: Page) -> str:
@@ -83,7 +91,8 @@ def test_each_page_has_one_title_and_a_description(built):
         assert soup.find("meta", attrs={"name": "description"}), name
 
 
-def test_every_link_inside_the_site_leads_somewhere(built, site):
+def test_every_link_inside_the_site_leads_somewhere(built, ids, site):
+    there = {name: set(known) for name, known in ids.items()}
     for name, soup in built.items():
         for link in soup.select("a[href]"):
             target, _, anchor = link["href"].partition("#")
@@ -97,13 +106,17 @@ def test_every_link_inside_the_site_leads_somewhere(built, site):
                 path = posixpath.normpath(posixpath.join(path, "index.html"))
             assert (site / path).is_file(), f"{name} links to {link['href']}"
             if anchor and path.endswith(".html") and not anchor.startswith("__"):
-                assert built[path].find(id=anchor), f"{name} links to {link['href']}: no such id"
+                assert anchor in there[path], f"{name} links to {link['href']}: no such id"
 
 
-def test_ids_are_unique(built):
-    for name, soup in built.items():
-        ids = [tag["id"] for tag in soup.find_all(id=True)]
-        assert len(ids) == len(set(ids)), f"{name}: {sorted({i for i in ids if ids.count(i) > 1})}"
+def test_ids_are_unique(ids):
+    for name, known in ids.items():
+        assert len(known) == len(set(known)), f"{name}: {sorted({i for i in known if known.count(i) > 1})}"
+
+
+def test_no_page_is_too_large_for_a_phone(built):
+    counts = {name: len(soup.find_all(True)) for name, soup in built.items()}
+    assert not {name: count for name, count in counts.items() if count >= 6000}
 
 
 def test_twins_point_at_each_other(built, sources):
@@ -137,7 +150,7 @@ def test_the_code_shown_is_the_file_in_the_readers_language(built, sources, book
             assert shown.strip("\n") == expected.strip("\n"), f"{page.name} shows {name}"
 
 
-@pytest.mark.parametrize("name", some(here().example_names(), 8))
+@pytest.mark.parametrize("name", some(here().example_names(), 16))
 def test_the_page_shows_what_plain_python_prints(book, built, name, tmp_path):
     """Without our runner: who copies the file and runs it sees the same."""
     printed = _plain_python(book.project.examples / name, tmp_path)
@@ -189,6 +202,42 @@ def test_a_truly_fresh_interpreter_prints_it_too(book, name):
     assert done.stdout == book.runs[name].output
 
 
+def test_a_page_says_when_it_was_changed_if_the_history_is_known(built, sources, site, book):
+    dates = last_changes(book.project.root)
+    listed = dict(
+        re.findall(r"<loc>([^<]+)</loc>\s*(?:<lastmod>([^<]+)</lastmod>)?", (site / "sitemap.xml").read_text())
+    )
+    assert len(listed) == len(sources)
+    for page in sources:
+        day, soup = dates.get(page.name, ""), built[address_of(page)]
+        said = soup.select_one(".md-copyright time")
+        assert (said["datetime"] if said else "") == day
+        assert json.loads(soup.find("script", type="application/ld+json").string)[0].get("dateModified", "") == day
+        assert listed[soup.find("link", rel="canonical")["href"]] == day
+
+
+def test_the_day_of_a_change_is_that_of_the_last_commit_and_of_none_without_the_whole_history(tmp_path):
+    def git(*arguments, on="2026-03-01"):
+        who = {"GIT_AUTHOR_NAME": "n", "GIT_AUTHOR_EMAIL": "e", "GIT_COMMITTER_NAME": "n", "GIT_COMMITTER_EMAIL": "e"}
+        days = {"GIT_AUTHOR_DATE": f"{on}T12:00:00Z", "GIT_COMMITTER_DATE": f"{on}T12:00:00Z"}
+        subprocess.run(
+            [shutil.which("git"), *arguments], check=True, capture_output=True, env={**os.environ, **who, **days}
+        )
+
+    whole = tmp_path / "whole" / "inside"
+    (whole / "docs").mkdir(parents=True)
+    assert last_changes(whole) == {}  # no history at all
+    git("-C", str(whole.parent), "init", "-q")
+    for day, name in (("2026-03-01", "하나.md"), ("2026-03-02", "two.md"), ("2026-03-03", "하나.md")):
+        (whole / "docs" / name).write_text(day)
+        git("-C", str(whole), "add", ".")
+        git("-C", str(whole), "commit", "-q", "-m", day, on=day)
+    last_changes.cache_clear()
+    assert last_changes(whole) == {"docs/하나.md": "2026-03-03", "docs/two.md": "2026-03-02"}
+    git("clone", "-q", "--depth", "1", f"file://{whole.parent}", str(tmp_path / "shallow"))
+    assert last_changes(tmp_path / "shallow" / "inside") == {}
+
+
 def test_figures_have_a_title_and_a_description(built):
     for name, soup in built.items():
         for svg in soup.select("figure.drawn svg"):
@@ -221,7 +270,9 @@ def test_a_site_made_of_kept_pages_is_one_made_anew_byte_for_byte(site, book, tm
     """Nothing is kept in the new cache but the runs; another process, another hash seed."""
     copy = _copy(book.project, tmp_path / "copy")
     shutil.copytree(book.project.cache / "runs", copy / ".cache/lossbook/runs")
+    history = subprocess.run([shutil.which("git") or "git", "rev-parse", "--absolute-git-dir"], cwd=book.project.root, capture_output=True, text=True, check=False)  # fmt: skip
     environment = {**os.environ, "PYTHONPATH": str(copy / "scripts"), "PYTHONHASHSEED": "7"}
+    environment |= {"GIT_DIR": history.stdout.strip()} if history.returncode == 0 else {}
     command = [sys.executable, "-m", "generator", "build"]
     built = subprocess.run(command, cwd=copy, env=environment, capture_output=True, text=True, check=False)
     assert built.returncode == 0, built.stdout + built.stderr

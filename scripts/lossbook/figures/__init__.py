@@ -10,6 +10,8 @@ A page asks for one with a fence, in words of its own language:
     words: {x: …, y: …}
     ```
 
+A page that draws the same module twice gives each an `id` of its own.
+
 A module offers `WORDS`, the keys that a page must give, `VALUES`, the names that it draws, and
 `draw(values, words) -> str`, an SVG without title. Colours are CSS variables, so that one drawing serves both themes;
 `charts` holds what figures share. A figure is checked before anything is drawn.
@@ -47,7 +49,7 @@ class Fault:
 
 def faults(book: Book, page: Page, data: dict) -> Iterator[Fault]:
     """Why this figure cannot be drawn; nothing when it can."""
-    if set(data) != KEYS:
+    if set(data) - {"id"} != KEYS:
         yield Fault("a figure needs other keys", ", ".join(sorted(KEYS)), ", ".join(sorted(map(str, data))))
         return
     for key in ("title", "description"):
@@ -96,7 +98,7 @@ def values_of(book: Book, data: dict, needed: list[str]) -> dict:
 
 def render(book: Book, page: Page, data: dict, inline: Callable[[str], str]) -> str:
     """The figure as HTML, after `faults` found none."""
-    name = f"figure-{data['draw'].replace('_', '-')}"
+    name = str(data.get("id") or f"figure-{data['draw'].replace('_', '-')}")
     svg = drawing(book, data)
     opening = (
         f'<svg role="img" aria-labelledby="{name}-title" aria-describedby="{name}-description" '
@@ -117,7 +119,7 @@ def drawing(book: Book, data: dict) -> str:
     values = values_of(book, data, _names(_module(module), "VALUES"))
     words = {name: escape(str(word)) for name, word in data["words"].items()}
     decides = json.dumps(
-        [code_of(data), values, words, version("altair"), version("vl-convert-python")], sort_keys=True
+        [code_of(data), values, words, version("vl-convert-python")], sort_keys=True
     )
     return remember(book.project.cache / "figures", decides, lambda: _fresh(module).draw(values, words))
 

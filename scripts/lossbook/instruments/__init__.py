@@ -157,5 +157,5 @@ def _made(book: Book, name: str, values: dict, words: dict) -> dict:
         svg = module.draw(values, {key: escape(word) for key, word in words.items()})
         return {"svg": svg.replace("<svg", '<svg aria-hidden="true"', 1), "values": module.embedded(values)}
 
-    decides = json.dumps([code_of({"try": name}), values, words, version("altair"), version("vl-convert-python")])
+    decides = json.dumps([code_of({"try": name}), values, words, version("vl-convert-python")])
     return remember(book.project.cache / "figures", decides, make)

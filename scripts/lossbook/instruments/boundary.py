@@ -2,9 +2,7 @@
 
 import math
 
-import altair as alt
-
-from lossbook.figures.charts import BAD, MAIN, TEXT, to_svg
+from lossbook.figures.charts import BAD, MAIN, TEXT, chart, field, to_svg
 
 WORDS = (
     "common",
@@ -41,21 +39,15 @@ def draw(values: dict, words: dict) -> str:
     data = [{"x": x, "y": y, "label": words["rare" if label else "common"]} for x, y, label in values["points"]]
     low, high = min(row["y"] for row in data) - 0.4, max(row["y"] for row in data) + 0.4
     left, right = min(row["x"] for row in data) - 0.4, max(row["x"] for row in data) + 0.4
-    axes = (
-        alt.X("x:Q", title=None, scale=alt.Scale(domain=[left, right]), axis=None),
-        alt.Y("y:Q", title=None, scale=alt.Scale(domain=[low, high]), axis=None),
-    )
+    axes = {
+        "x": field("x", title=None, scale={"domain": [left, right]}, axis=None),
+        "y": field("y", title=None, scale={"domain": [low, high]}, axis=None),
+    }
     names = [words["common"], words["rare"]]
-    legend = alt.Legend(orient="bottom", direction="vertical")
-    points = (
-        alt.Chart(alt.Data(values=data))
-        .mark_point(opacity=1)
-        .encode(
-            *axes,
-            alt.Color("label:N", title=None, sort=names, scale=alt.Scale(range=[MAIN, BAD]), legend=None),
-            alt.Shape("label:N", title=None, sort=names, scale=alt.Scale(range=["circle", "cross"]), legend=legend),
-        )
-    )
+    legend = {"orient": "bottom", "direction": "vertical"}
+    colour = field("label", "nominal", title=None, sort=names, scale={"range": [MAIN, BAD]}, legend=None)
+    shape = field("label", "nominal", title=None, sort=names, scale={"range": ["circle", "cross"]}, legend=legend)
+    points = chart(data, "point", {"opacity": 1}, **axes, color=colour, shape=shape)
     shown = [weight for weight in values["class_weights"] if weight in (1, 4, 16)]
     lines = [
         {"x": x, "y": y, "weight": f"{weight:g}", "branch": f"{weight:g} {branch}"}
@@ -66,17 +58,11 @@ def draw(values: dict, words: dict) -> str:
         for x, y in line
         if low <= y <= high
     ]
-    dashes = alt.Scale(domain=[f"{weight:g}" for weight in shown], range=[[1, 0], [6, 3], [2, 3]])
-    boundaries = (
-        alt.Chart(alt.Data(values=lines))
-        .mark_line(color=TEXT, strokeWidth=2)
-        .encode(
-            *axes,
-            alt.Detail("branch:N"),
-            alt.StrokeDash("weight:N", title=words["weight"], scale=dashes, legend=legend),
-        )
-    )
-    return to_svg((points + boundaries).properties(width=380, height=280))
+    dashes = {"domain": [f"{weight:g}" for weight in shown], "range": [[1, 0], [6, 3], [2, 3]]}
+    dash = field("weight", "nominal", title=words["weight"], scale=dashes, legend=legend)
+    looks = {"color": TEXT, "strokeWidth": 2}
+    boundaries = chart(lines, "line", looks, **axes, detail=field("branch", "nominal"), strokeDash=dash)
+    return to_svg({"layer": [points, boundaries], "width": 380, "height": 280})
 
 
 def _branches(fit: list, left: float, right: float, steps: int = 160) -> list[list]:

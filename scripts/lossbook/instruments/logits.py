@@ -1,8 +1,6 @@
 """Logits → probabilities → loss → gradient for one sample, and what a second softmax does to it."""
 
-import altair as alt
-
-from lossbook.figures.charts import BAD, MAIN, TEXT, to_svg
+from lossbook.figures.charts import BAD, MAIN, chart, field, heading, to_svg
 
 WORDS = (
     "class",
@@ -41,34 +39,27 @@ def draw(values: dict, words: dict) -> str:
         f"{words['loss']} {once['loss']:.4f}",
         f"{words['twice']}: {words['loss']} {twice['loss']:.4f}, {words['floor']} {floor:.4f}",
     ]
-    chart = alt.vconcat(
+    legend = {"title": None, "orient": "bottom", "direction": "vertical"}
+    gradients = {words["gradient_once"]: once["gradient"], words["twice"]: twice["gradient"]}
+    parts = [
         _bars(words, words["probability"], {words["probability"]: once["probabilities"]}, None),
-        _bars(
-            words,
-            words["gradient"],
-            {words["gradient_once"]: once["gradient"], words["twice"]: twice["gradient"]},
-            alt.Legend(title=None, orient="bottom", direction="vertical"),
-        ),
-    ).resolve_scale(color="independent")
-    return to_svg(
-        chart.properties(title=alt.Title(title, color=TEXT, anchor="start", fontWeight="normal", fontSize=14))
-    )
+        _bars(words, words["gradient"], gradients, legend),
+    ]
+    apart = {"scale": {"color": "independent"}}
+    return to_svg({"vconcat": parts, "resolve": apart, "title": heading(title, fontSize=14)})
 
 
-def _bars(words: dict, title: str, series: dict, legend) -> alt.Chart:
+def _bars(words: dict, title: str, series: dict, legend: dict | None) -> dict:
     rows = [
         {"class": f"{words['class']} {k}", "value": value, "how": how}
         for how, numbers in series.items()
         for k, value in enumerate(numbers)
     ]
-    return (
-        alt.Chart(alt.Data(values=rows))
-        .mark_bar()
-        .encode(
-            alt.Y("class:N", title=None, axis=alt.Axis(domain=False, ticks=False)),
-            alt.X("value:Q", title=title, scale=alt.Scale(domain=[-1, 1]), axis=alt.Axis(values=[-1, -0.5, 0, 0.5, 1])),
-            alt.YOffset("how:N", sort=list(series)),
-            alt.Color("how:N", sort=list(series), scale=alt.Scale(range=[MAIN, BAD]), legend=legend),
-        )
-        .properties(width=320, height=110)
-    )
+    how = {"sort": list(series)}
+    encoding = {
+        "y": field("class", "nominal", title=None, axis={"domain": False, "ticks": False}),
+        "x": field("value", title=title, scale={"domain": [-1, 1]}, axis={"values": [-1, -0.5, 0, 0.5, 1]}),
+        "yOffset": field("how", "nominal", **how),
+        "color": field("how", "nominal", **how, scale={"range": [MAIN, BAD]}, legend=legend),
+    }
+    return {**chart(rows, "bar", {}, **encoding), "width": 320, "height": 110}

@@ -1,8 +1,6 @@
 """Prevalence, separation, pos_weight and threshold → the four counts and what they are worth."""
 
-import altair as alt
-
-from lossbook.figures.charts import BAD, MAIN, TEXT, to_svg
+from lossbook.figures.charts import BAD, MAIN, TEXT, chart, field, heading, to_svg
 
 WORDS = (
     "predicted",
@@ -54,12 +52,15 @@ def draw(values: dict, words: dict) -> str:
         rows = [
             {"measure": words[one], "value": values[name][one], "label": f"{values[name][one]:.2f}"} for one in measures
         ]
-        base = alt.Chart(alt.Data(values=rows)).encode(
-            alt.Y("measure:N", title=None, sort=None, axis=alt.Axis(domain=False, ticks=False)),
-            alt.X("value:Q", title=None, scale=alt.Scale(domain=[0, 1]), axis=alt.Axis(values=[0, 0.5, 1])),
-        )
-        colours = alt.Color("measure:N", sort=None, legend=None, scale=alt.Scale(range=[MAIN, MAIN, BAD]))
-        labels = base.mark_text(align="left", dx=4, color=TEXT, fontSize=13).encode(text="label:N")
-        title = alt.Title(setting, color=TEXT, anchor="start", fontWeight="normal", fontSize=14)
-        charts.append((base.mark_bar().encode(colours) + labels).properties(width=240, height=66, title=title))
-    return to_svg(alt.vconcat(*charts))
+        axes = {
+            "y": field("measure", "nominal", title=None, sort=None, axis={"domain": False, "ticks": False}),
+            "x": field("value", title=None, scale={"domain": [0, 1]}, axis={"values": [0, 0.5, 1]}),
+        }
+        colours = field("measure", "nominal", sort=None, legend=None, scale={"range": [MAIN, MAIN, BAD]})
+        looks = {"align": "left", "dx": 4, "color": TEXT, "fontSize": 13}
+        layers = [
+            chart(rows, "bar", {}, **axes, color=colours),
+            chart(rows, "text", looks, **axes, text=field("label", "nominal")),
+        ]
+        charts.append({"layer": layers, "width": 240, "height": 66, "title": heading(setting, fontSize=14)})
+    return to_svg({"vconcat": charts})

@@ -2,9 +2,7 @@
 
 import math
 
-import altair as alt
-
-from lossbook.figures.charts import BAD, GOOD, TEXT, to_svg
+from lossbook.figures.charts import BAD, GOOD, TEXT, chart, field, to_svg
 
 WORDS = (
     "mistake",
@@ -64,28 +62,22 @@ def draw(values: dict, words: dict) -> str:
         ]
         log_c = math.log(record["classes"])
         far = max(row["loss"] for row in rows) > 4 * log_c
-        y_axis = alt.Y(
-            "loss:Q",
-            title=words["loss"],
-            scale=alt.Scale(type="log" if far else "linear"),
-            axis=alt.Axis(values=[0.1, 1, 10, 100, 1000] if far else alt.Undefined, tickCount=4, format="~g"),
+        ticks = {"tickCount": 4, "format": "~g"} | ({"values": [0.1, 1, 10, 100, 1000]} if far else {})
+        lines = chart(
+            rows,
+            "line",
+            {"strokeWidth": 2},
+            x=field("step", title=words["step"], axis={"tickCount": 4, "grid": False}),
+            y=field("loss", title=words["loss"], scale={"type": "log" if far else "linear"}, axis=ticks),
+            color=field(
+                "side",
+                "nominal",
+                sort=[words["right"], words["wrong"]],
+                scale={"range": [GOOD, BAD]},
+                legend={"title": None, "orient": "bottom", "direction": "vertical"},
+            ),
         )
-        colour = alt.Color(
-            "side:N",
-            sort=[words["right"], words["wrong"]],
-            scale=alt.Scale(range=[GOOD, BAD]),
-            legend=alt.Legend(title=None, orient="bottom", direction="vertical"),
-        )
-        lines = (
-            alt.Chart(alt.Data(values=rows))
-            .mark_line(strokeWidth=2)
-            .encode(alt.X("step:Q", title=words["step"], axis=alt.Axis(tickCount=4, grid=False)), y_axis, colour)
-        )
-        level = (
-            alt.Chart(alt.Data(values=[{"loss": log_c}]))
-            .mark_rule(color=TEXT, strokeDash=[4, 4])
-            .encode(alt.Y("loss:Q"))
-        )
-        title = alt.Title(words[mistake], color=TEXT, fontWeight="normal", fontSize=14)
-        charts.append((lines + level).properties(width=150, height=100, title=title))
-    return to_svg(alt.concat(*charts, columns=2))
+        level = chart([{"loss": log_c}], "rule", {"color": TEXT, "strokeDash": [4, 4]}, y=field("loss"))
+        title = {"text": words[mistake], "color": TEXT, "fontWeight": "normal", "fontSize": 14}
+        charts.append({"layer": [lines, level], "width": 150, "height": 100, "title": title})
+    return to_svg({"concat": charts, "columns": 2})

@@ -1,8 +1,6 @@
 """Shape P and Q: entropy, cross-entropy, KL both ways and code lengths."""
 
-import altair as alt
-
-from lossbook.figures.charts import BAD, GOOD, MAIN, TEXT, to_svg
+from lossbook.figures.charts import BAD, GOOD, MAIN, TEXT, chart, field, to_svg
 
 WORDS = (
     "p",
@@ -36,26 +34,27 @@ def draw(values: dict, words: dict) -> str:
         for name in ("p", "q")
     ]
     pair = [words["p"], words["q"]]
-    base = alt.Chart(alt.Data(values=shares)).encode(
-        alt.X("symbol:N", title=None, axis=alt.Axis(labelAngle=0)),
-        alt.Y("share:Q", title=words["probability"], scale=alt.Scale(domain=[0, 1])),
-        alt.XOffset("which:N", sort=pair),
-    )
-    colours = alt.Color("which:N", title=None, sort=pair, scale=alt.Scale(range=[MAIN, GOOD]))
-    bars = base.mark_bar().encode(colours.legend(alt.Legend(orient="top", direction="vertical")))
-    labels = base.mark_text(color=TEXT, dy=-7, fontSize=11).encode(text="label:N")
+    axes = {
+        "x": field("symbol", "nominal", title=None, axis={"labelAngle": 0}),
+        "y": field("share", title=words["probability"], scale={"domain": [0, 1]}),
+        "xOffset": field("which", "nominal", sort=pair),
+    }
+    legend = {"orient": "top", "direction": "vertical"}
+    colours = field("which", "nominal", title=None, sort=pair, scale={"range": [MAIN, GOOD]}, legend=legend)
+    bars = chart(shares, "bar", {}, **axes, color=colours)
+    label = field("label", "nominal")
+    labels = chart(shares, "text", {"color": TEXT, "dy": -7, "fontSize": 11}, **axes, text=label)
     sums = [
         {"sum": f"H({a}, {b}) = {start[total]:.3f}", "part": f"{name} {start[value]:.3f}", "bits": start[value], "order": k}
         for a, b, total, own, extra in (("P", "Q", "cross", "entropy_p", "kl"), ("Q", "P", "cross_back", "entropy_q", "kl_back"))
         for k, (name, value) in enumerate(((f"H({a})", own), (f"KL({a}‖{b})", extra)))
     ]  # fmt: skip
-    stack = alt.Chart(alt.Data(values=sums)).encode(
-        alt.Y("sum:N", title=None, sort=None, axis=alt.Axis(domain=False, ticks=False)),
-        alt.X("bits:Q", title=words["bit"], stack="zero"),
-        alt.Order("order:Q"),
-    )
-    parts = stack.mark_bar().encode(alt.Color("order:N", legend=None, scale=alt.Scale(range=[MAIN, BAD])))
-    return to_svg(
-        alt.vconcat((bars + labels).properties(width=320, height=180), parts.properties(width=260, height=70))
-        .resolve_scale(color="independent")
-    )  # fmt: skip
+    stack = {
+        "y": field("sum", "nominal", title=None, sort=None, axis={"domain": False, "ticks": False}),
+        "x": field("bits", title=words["bit"], stack="zero"),
+        "order": field("order"),
+        "color": field("order", "nominal", legend=None, scale={"range": [MAIN, BAD]}),
+    }
+    above = {"layer": [bars, labels], "width": 320, "height": 180}
+    below = {**chart(sums, "bar", {}, **stack), "width": 260, "height": 70}
+    return to_svg({"vconcat": [above, below], "resolve": {"scale": {"color": "independent"}}})

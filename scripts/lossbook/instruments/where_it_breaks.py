@@ -1,8 +1,6 @@
 """Slide a logit outwards: which ways of computing the loss survive in float16, bfloat16 and float32."""
 
-import altair as alt
-
-from lossbook.figures.charts import BAD, GOOD, GRID, TEXT, to_svg
+from lossbook.figures.charts import BAD, GOOD, GRID, TEXT, chart, field, to_svg
 
 WORDS = (
     "naive",
@@ -38,18 +36,17 @@ def draw(values: dict, words: dict) -> str:
         for verdict, first, last in stretches
     ]
     verdicts = [words[verdict] for verdict in ("right", "inexact", "inf", "nan")]
-    colours = alt.Scale(domain=verdicts, range=[GOOD, GRID, BAD, TEXT])
+    colours = {"domain": verdicts, "range": [GOOD, GRID, BAD, TEXT]}
     methods = [words[method] for method in values["wrong_answer"]]
-    chart = (
-        alt.Chart(alt.Data(values=rows))
-        .mark_bar(height=9)
-        .encode(
-            alt.X("from:Q", title=words["z"], scale=alt.Scale(domain=[0, 120])),
-            alt.X2("to"),
-            alt.Y("format:N", title=None, sort=None, axis=alt.Axis(domain=False, ticks=False)),
-            alt.Color("verdict:N", scale=colours, legend=alt.Legend(title=None, orient="bottom", columns=2)),
-            alt.Row("method:N", sort=methods, title=None, header=alt.Header(labelAngle=0, labelOrient="top", labelAnchor="start", labelColor=TEXT, labelFontSize=13, labelPadding=2)),
-        )
-        .properties(width=330, height=42)
-    )  # fmt: skip
-    return to_svg(chart)
+    header = {
+        "labelAngle": 0, "labelOrient": "top", "labelAnchor": "start", "labelColor": TEXT, "labelFontSize": 13,
+        "labelPadding": 2,
+    }  # fmt: skip
+    encoding = {
+        "x": field("from", title=words["z"], scale={"domain": [0, 120]}),
+        "x2": {"field": "to"},
+        "y": field("format", "nominal", title=None, sort=None, axis={"domain": False, "ticks": False}),
+        "color": field("verdict", "nominal", scale=colours, legend={"title": None, "orient": "bottom", "columns": 2}),
+        "row": field("method", "nominal", sort=methods, title=None, header=header),
+    }
+    return to_svg({**chart(rows, "bar", {"height": 9}, **encoding), "width": 330, "height": 42})

@@ -1,5 +1,6 @@
 """Headings, front matter and fences of every page are of the forms that the renderer knows."""
 
+import re
 from collections.abc import Iterator
 
 from lossbook.book import Book
@@ -52,6 +53,9 @@ def _ids(page: Page) -> Iterator[Problem]:
     named = [(section.line, section.id) for section in page.sections if section.id]
     named += [(fence.line, fence.id) for fence in page.fences if fence.id]
     for line, name in sorted(named):
+        if not re.fullmatch(r"[a-z][a-z0-9-]*", name):
+            expected = "lower-case letters, digits and hyphens, a letter first"
+            yield Problem(page.name, line, "an id that no link can name", expected, name, "choose another id")
         if name in seen:
             expected = f"one; the other is on line {seen[name]}"
             yield Problem(page.name, line, f"the id {name} occurs twice", expected, name, "choose another id")

@@ -109,7 +109,8 @@ def highlighted(code: str) -> str:
     lexer = PythonLexer()
     lexer.add_filter(_Quiet())
     lexer.add_filter("tokenmerge")
-    return highlight(code, lexer, HtmlFormatter(cssclass="highlight", wrapcode=True))
+    html = highlight(code, lexer, HtmlFormatter(cssclass="highlight", wrapcode=True))
+    return html.replace("<pre><span></span>", "<pre>", 1)  # it saves empty first lines, which no example has
 
 
 @closed
