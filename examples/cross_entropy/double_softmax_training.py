@@ -54,6 +54,8 @@ def train(prepare, optimizer_class, lr, steps):
     }
 
 
+# ko: 작은 학습률의 SGD는 느리므로 양쪽 모두 400스텝까지 학습하고, 비교는 200스텝에서도 합니다.
+# en: SGD is slow at a small rate, so both sides get 400 steps; they are compared at step 200 as well.
 sgd_right = train(raw, torch.optim.SGD, lr=0.1, steps=400)
 sgd_double = train(softmax_first, torch.optim.SGD, lr=0.1, steps=400)
 large_right = train(raw, torch.optim.SGD, lr=1.0, steps=200)

@@ -72,6 +72,8 @@ for size, count in SIZES.items():
             # en: Both sizes are trained for the same number of steps.
             train(model, optimizer, inputs[:count], targets[:count], gamma, range(STEPS))
             runs[size][str(gamma)].append(evaluate(model, inputs, targets, count, gamma))
+            # ko: 두 손실 모두 더 오래 학습해 봅니다.
+            # en: Both losses are then trained for longer.
             if size == "many" and gamma in (0, 2):
                 train(model, optimizer, inputs[:count], targets[:count], gamma, range(STEPS, LONG))
                 runs["long"][str(gamma)].append(evaluate(model, inputs, targets, count, gamma))

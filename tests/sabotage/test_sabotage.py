@@ -141,6 +141,14 @@ loss_at_100_percent, loss_at_10_percent, loss_at_1_percent = 0.0, 2.3, 4.6
 FENCE = '\n```python exec="on" source="above" result="text" id="one"\n--8<-- "sums/one.py"\n```\n'
 TABLE = "\n| a | b |\n|---|---|\n| x | [2.50](/examples/sums/one.py#total) |\n"
 TWO = '"""ko: 둘.\nen: Two.\n"""\n\nx = 2\n'
+TRAININGS = """\
+from types import SimpleNamespace; model = SimpleNamespace(step=int)
+def fit(rate, steps=3):
+    for _ in range(steps): model.step(rate)
+    return rate
+
+_ = fit(1), fit(2, steps=5)
+"""
 RANDOM = "import random; random.seed(1); luck = random.random(); lucky = luck < 0.5; _ = lucky"
 
 
@@ -363,6 +371,10 @@ EXAMPLES = {
     "output of C": Kind(insert("import ctypes; ctypes.pythonapi.puts(b'lost')"), ONE, None, "lost"),
     "a path of the machine printed": Kind(
         insert("print(__import__('os').getcwd())"), ONE, None, "path of this machine"
+    ),
+    "trainings of unequal budgets": Kind(insert(TRAININGS), ONE, 10, "learns with another budget"),
+    "a training of a longer schedule by name": Kind(
+        insert(TRAININGS.replace("steps=5", "epochs=5").replace("steps", "epochs")), ONE, 10, "epochs=3, as elsewhere"
     ),
     "a comment in one language": Kind(insert("x = 1  # en: only here"), ONE, 5, "one language only"),
     "a comment in one language, on lines of its own": Kind(

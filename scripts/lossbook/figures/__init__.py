@@ -118,9 +118,7 @@ def drawing(book: Book, data: dict) -> str:
     module = str(data["draw"])
     values = values_of(book, data, _names(_module(module), "VALUES"))
     words = {name: escape(str(word)) for name, word in data["words"].items()}
-    decides = json.dumps(
-        [code_of(data), values, words, version("vl-convert-python")], sort_keys=True
-    )
+    decides = json.dumps([code_of(data), values, words, version("vl-convert-python")], sort_keys=True)
     return remember(book.project.cache / "figures", decides, lambda: _fresh(module).draw(values, words))
 
 

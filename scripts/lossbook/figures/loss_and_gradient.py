@@ -13,6 +13,7 @@ WORDS = ("x", "loss", "gradient")
 VALUES = ("loss_curves",)
 LOOKS = ((MAIN, (1, 0)), (BAD, (7, 4)), (GOOD, (2, 3)), (OTHER, (1, 0)))
 ROW = 0.11  # of the height, for each label
+PLAIN = "~r"  # 20, where the default writes ticks of 10 and 20 as 1e+1 and 2e+1
 
 
 def draw(values: dict, words: dict) -> str:
@@ -38,7 +39,10 @@ def draw(values: dict, words: dict) -> str:
             layers.append(line([(ends[0] + 0.03 * width, at), (ends[0] + 0.13 * width, at)], colour, dash))
             layers.append(text((ends[0] + 0.16 * width, at), label, colour))
         return panel(
-            *layers, x=Axis(x_title, ends, _ticks(*ends)), y=Axis(words[kind], (low, high), _ticks(low, high)), height=150
+            *layers,
+            x=Axis(x_title, ends, _ticks(*ends), form=PLAIN),
+            y=Axis(words[kind], (low, high), _ticks(low, high), form=PLAIN),
+            height=150,
         )
 
     return to_svg(below(plot("loss", "", legend), plot("gradient", words["x"], [])))

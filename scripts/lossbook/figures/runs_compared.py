@@ -25,4 +25,4 @@ def draw(values: dict, words: dict) -> str:
         layers.append(line([(mean, at - 0.22), (mean, at + 0.22)], TEXT, width=2))
         layers.append(text((low, at + 0.42), label, colour))
     y = Axis("", (-len(rows) + 0.5, 0.7), [], grid=False)
-    return to_svg(panel(*layers, x=Axis(words["x"], (low, high)), y=y, height=ROW * len(rows) + 12))
+    return to_svg(panel(*layers, x=Axis(words["x"], (low, high), form="~r"), y=y, height=ROW * len(rows) + 12))

@@ -6,6 +6,7 @@ from lossbook.book import Book
 from lossbook.problems import Problem, root_causes
 from lossbook.rules import (
     bindings,
+    budgets,
     conclusions,
     contract,
     fences,
@@ -29,6 +30,7 @@ Rule = Callable[[Book], Iterator[Problem]]
 RULES: tuple[Rule, ...] = (
     files.check,
     contract.check,
+    budgets.check,
     runs.check,
     fences.check,
     formulas.check,
