@@ -21,6 +21,7 @@ smoothed[0] += 1 - alpha
 log_target = smoothed.log()
 best_margin = (log_target[0] - log_target[1]).item()
 margin_of_shares = torch.logit(torch.tensor(1 - alpha)).item()
+margin_among_wrong_only = torch.tensor((1 - alpha) / (alpha / 9)).log().item()
 
 # ko: 클래스가 2개일 때 손실의 최솟값
 # en: The lowest loss with two classes
@@ -31,5 +32,5 @@ of_the_target = -two[0].log().item()
 without_smoothing = F.cross_entropy(torch.tensor([[200.0, 0.0]]), torch.tensor([0])).item()
 
 print(f"{target_of_wrong:.4f} {among_wrong_only:.4f} {all_of_it:.4f}")
-print(f"{best_margin:.4f} {margin_of_shares:.4f}")
+print(f"{best_margin:.4f} {margin_of_shares:.4f} {margin_among_wrong_only:.4f}")
 print(f"{floor_of_two:.4f} {floor_of_alpha:.4f} {of_the_target:.4f} {without_smoothing:.4f}")

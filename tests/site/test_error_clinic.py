@@ -4,7 +4,7 @@ import re
 import textwrap
 
 import pytest
-from lossbook.instruments.error_clinic import entries, wordings
+from lossbook.instruments.error_clinic import PAGE, entries, wordings
 
 RECOGNISE = "(module, [texts, entries]) => texts.map((text) => module.recognise(text, entries).map(({ slug }) => slug))"
 DESCRIBE = "(module, texts) => texts.map((text) => module.describe(text))"
@@ -14,7 +14,7 @@ PATTERNS = [{"slug": entry["slug"], "wordings": wordings(entry)} for entry in en
 STRANGERS = [
     "KeyError: 'label'",
     "ModuleNotFoundError: No module named 'torchvision'",
-    "torch.cuda.OutOfMemoryError: CUDA out of memory. Tried to allocate 20.00 MiB (GPU 0; 15.78 GiB total capacity)",
+    "OSError: [Errno 28] No space left on device",
     "FileNotFoundError: [Errno 2] No such file or directory: 'data/train.csv'",
     "RuntimeError: DataLoader worker (pid(s) 4242) exited unexpectedly",
     "ValueError: could not convert string to float: 'abc'",
@@ -24,6 +24,43 @@ STRANGERS = [
     "epoch 3 loss 2.3026 acc 0.10",
     "The target of this project is to train a classifier.",
     "RuntimeError: Given groups=1, weight of size [64, 3, 7, 7], expected input[8, 1, 64, 64] to have 3 channels",
+]
+
+
+# Sections of the page that no message leads to.
+SILENT = {
+    "silent-values": "a loss of nan or inf comes without an error",
+    "silent-wrong": "a wrong loss comes without an error",
+    "detect-anomaly": "advice; what it makes torch say has entries of its own",
+}
+
+# What torch 0.2 to 1.2 said about types, in the words of public issues. The same sentence can mean a device, the
+# dtype of the target, or that of the model's input: what decides is which two types are named, and which argument.
+OLD_TYPES = [
+    ("torch.cuda.LongTensor", "torch.cuda.IntTensor", "#2 'target'", "index-target-is-not-long"),
+    ("torch.cuda.LongTensor", "torch.cuda.FloatTensor", "#2 'target'", "index-target-is-not-long"),
+    ("torch.LongTensor", "torch.IntTensor", "#2 'target'", "index-target-is-not-long"),
+    ("torch.LongTensor", "torch.DoubleTensor", "#2 'target'", "index-target-is-not-long"),
+    ("torch.cuda.LongTensor", "torch.LongTensor", "#2 'target'", "devices-differ"),
+    ("torch.LongTensor", "torch.cuda.LongTensor", "#2 'target'", "devices-differ"),
+    ("torch.LongTensor", "torch.cuda.LongTensor", "#3 'index'", "devices-differ"),
+    ("torch.cuda.FloatTensor", "torch.FloatTensor", "#4 'mat1'", "devices-differ"),
+    ("torch.FloatTensor", "torch.cuda.FloatTensor", "#2 'other'", "devices-differ"),
+    ("torch.cuda.FloatTensor", "torch.cuda.LongTensor", "#2 'target'", "target-dtype-differs"),
+    ("torch.cuda.LongTensor", "torch.cuda.IntTensor", "#2 'other'", "target-dtype-differs"),
+    ("torch.FloatTensor", "torch.LongTensor", "#2 'target'", "target-dtype-differs"),
+]
+
+# The same for convolutions, in releases of today as well.
+CONVOLUTIONS = [
+    ("(torch.cuda.FloatTensor) and weight type (torch.FloatTensor)", "devices-differ"),
+    ("(torch.FloatTensor) and weight type (torch.cuda.FloatTensor)", "devices-differ"),
+    ("(torch.cuda.HalfTensor) and weight type (torch.HalfTensor)", "devices-differ"),
+    ("(torch.cuda.HalfTensor) and weight type (torch.cuda.FloatTensor)", "convolution-dtype"),
+    ("(torch.cuda.DoubleTensor) and weight type (torch.cuda.FloatTensor)", "convolution-dtype"),
+    ("(CUDAFloatTensor) and weight type (CUDAHalfTensor)", "convolution-dtype"),
+    ("(double) and bias type (float)", "convolution-dtype"),
+    ("(struct c10::Half) and bias type (float)", "convolution-dtype"),
 ]
 
 
@@ -126,6 +163,31 @@ def test_every_wording_that_was_not_run_leads_to_its_entry(scripts):
     missed = [(slug, one["text"], got) for (slug, one), got in zip(texts, found, strict=True) if got[:1] != [slug]]
     # The same words without a word nearby belong to the weaker of two entries.
     assert not missed
+
+
+def test_old_errors_about_types_lead_to_the_tensor_that_is_wrong(scripts):
+    text = "Expected object of type {} but found type {} for argument {}"
+    found = {text.format(expected, given, argument): slug for expected, given, argument, slug in OLD_TYPES}
+    found |= {f"Input type {types} should be the same": slug for types, slug in CONVOLUTIONS}
+    got = scripts("messages.js", RECOGNISE, [[traceback(text, None) for text in found], PATTERNS])
+    wrong = {text: slugs for (text, slug), slugs in zip(found.items(), got, strict=True) if slugs[:1] != [slug]}
+    assert not wrong
+
+
+@pytest.mark.parametrize("language", ["ko", "en"])
+def test_every_entry_of_the_page_is_recognised_or_named_as_silent(book, language):
+    page = book.pages[f"docs/{language}/{PAGE}"]
+    sections = {section.id for section in page.sections if section.level == 3}
+    recognised = {entry["slug"] for entry in entries()}
+    assert recognised.isdisjoint(SILENT)
+    assert sections == recognised | set(SILENT)
+
+
+def test_a_silent_section_quotes_no_message(book):
+    page = book.pages[f"docs/en/{PAGE}"]
+    quoted = {page.blocks[bound.block].section for bound in page.bounds if isinstance(book.value(bound), str)}
+    assert len(quoted) > 60  # the others do
+    assert quoted.isdisjoint(SILENT)
 
 
 def test_a_wording_with_one_word_changed_is_noticed(scripts, messages):

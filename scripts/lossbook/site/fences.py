@@ -94,13 +94,18 @@ markdown_exec.formatters["python"] = _example
 
 
 class _Quiet(Filter):
-    """Names, operators and punctuation look like plain text: without elements of their own a page has a third of them."""
+    """Names, operators and punctuation look like plain text, and an f-string is one string with all that it holds:
+    without elements of their own a page has a third of them.
+    """
 
     coloured = (Token.Keyword, Token.Comment, Token.String, Token.Name.Function, Token.Name.Class)
 
     def filter(self, lexer, stream):
+        depth = 0  # of the braces in an f-string
         for kind, text in stream:
-            yield next((one for one in self.coloured if kind in one), Token.Text), text
+            if kind is Token.String.Interpol:
+                depth += text.count("{") - text.count("}")
+            yield Token.String if depth else next((one for one in self.coloured if kind in one), Token.Text), text
 
 
 @functools.lru_cache(maxsize=1024)

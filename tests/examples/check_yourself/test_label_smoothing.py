@@ -29,6 +29,7 @@ def test_the_lowest_loss_is_where_a_search_finds_it(values, classes):
 
 def test_the_mistakes(values):
     assert math.exp(values["margin_of_shares"]) == pytest.approx(9)
+    assert math.exp(values["margin_among_wrong_only"]) == pytest.approx(81)  # 0.9 against a ninth of 0.1
     assert values["floor_of_alpha"] == pytest.approx(-0.9 * math.log(0.9) - 0.1 * math.log(0.1))
     assert math.exp(-values["of_the_target"]) == pytest.approx(0.95)
     assert values["without_smoothing"] == 0
