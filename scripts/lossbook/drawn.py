@@ -2,7 +2,8 @@
 
 Such a module offers `faults(book, page, data)`, why the fence cannot be drawn; `render(book, page, data, inline)`, its
 HTML, where `inline` turns a line of Markdown into HTML as the page around it would; and `code_of(data)`, the hash of
-all code and data beside the runs that decides the HTML.
+all code and data beside the runs that decides the HTML. Where other pages decide it too, `depends(book, data)` says
+what of them.
 """
 
 from collections.abc import Callable, Iterator
@@ -34,3 +35,9 @@ def render(book: Book, page: Page, fence: Fence, inline: Callable[[str], str]) -
 
 def code_of(fence: Fence) -> str:
     return module(fence).code_of(fence.data)
+
+
+def depends(book: Book, fence: Fence) -> list[str]:
+    """What of other pages decides the fence's HTML."""
+    own = module(fence)
+    return own.depends(book, fence.data) if hasattr(own, "depends") else []

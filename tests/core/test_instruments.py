@@ -140,7 +140,7 @@ def script(name: str) -> str:
 
 def test_there_are_instruments_that_move_and_forms():
     assert len(MOVING) >= 7
-    assert FORMS == ["error_clinic", "name_that_loss", "shape_doctor"]
+    assert FORMS == ["all_losses", "error_clinic", "name_that_loss", "shape_doctor"]
 
 
 @pytest.mark.parametrize("name", instruments.names())

@@ -107,6 +107,14 @@ def render(book: Book, page: Page, data: dict, inline: Callable[[str], str]) -> 
     )
 
 
+def depends(book: Book, data: dict) -> list[str]:
+    """What of the book beside the runs decides the HTML: a form that shows other pages says so by `depends(book)`."""
+    if not is_form(data["try"]):
+        return []
+    module = importlib.import_module(f"{__name__}.{data['try']}")
+    return module.depends(book) if hasattr(module, "depends") else []
+
+
 def names() -> list[str]:
     return sorted(path.stem for path in Path(__file__).parent.glob("[a-z]*.py"))
 

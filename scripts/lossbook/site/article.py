@@ -57,7 +57,7 @@ def key(book: Book, page: Page) -> str:
         states = str([(side.text, side.title) for sides in book.whole() for side in sides.values()]) + str(
             book.matched.entries
         )
-    codes = [drawn.code_of(fence) for fence in page.figures()]
+    codes = [(drawn.code_of(fence), drawn.depends(book, fence)) for fence in page.figures()]
     decides = [page.name, page.text, book.key_of(page.uses()), shown, codes, book.languages[page.language].data, states]
     return hashlib.sha256(json.dumps(decides, sort_keys=True).encode()).hexdigest()
 
@@ -164,7 +164,7 @@ class _Inventory(HTMLParser):
             self.found["formula", "one"] += 1
         elif re.fullmatch(r"h[1-6]", tag):
             self.found["heading", attributes.get("id") or ""] += 1
-        elif tag == "table":
+        elif tag == "table" and "data-part" not in attributes:  # of an instrument, which is counted as a whole
             self.found["table", "one"] += 1
         if tag in ("pre", "code", "svg", "math", "script"):
             self.open.append(tag)
