@@ -10,6 +10,7 @@ as large as the page's. Points are (x, y) pairs; pixels go into dx and dy, value
 in the words of https://vega.github.io/vega-lite/docs/.
 """
 
+import math
 import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
@@ -156,6 +157,15 @@ def box(low: Point, high: Point, colour: str = MAIN, opacity: float = 1.0) -> La
     rows = [{"x": low[0], "y": low[1], "right": high[0], "top": high[1]}]
     ends = {"x2": {"field": "right"}, "y2": {"field": "top"}}
     return lambda x, y: chart(rows, "rect", {"color": colour, "opacity": opacity}, x=x, y=y, **ends)
+
+
+def round_ticks(low: float, high: float) -> list[float]:
+    """Four to seven round values within the ends."""
+    rough = (high - low) / 5
+    power = 10 ** math.floor(math.log10(rough))
+    step = next(power * nice for nice in (1, 2, 5, 10) if power * nice >= rough * 0.8)
+    first = math.ceil(low / step - 1e-9)
+    return [round(index * step, 10) for index in range(first, math.floor(high / step + 1e-9) + 1)]
 
 
 def number(value: float, form: str = ".2f") -> str:

@@ -4,10 +4,9 @@
 and stand in the plot unless there is only one. A None breaks the curve, where a gradient jumps.
 """
 
-import math
 from itertools import pairwise
 
-from lossbook.figures.charts import BAD, GOOD, MAIN, OTHER, Axis, below, line, panel, text, to_svg
+from lossbook.figures.charts import BAD, GOOD, MAIN, OTHER, Axis, below, line, panel, round_ticks, text, to_svg
 
 WORDS = ("x", "loss", "gradient")
 VALUES = ("loss_curves",)
@@ -26,7 +25,8 @@ def draw(values: dict, words: dict) -> str:
         heights = [y for label in labels for y in curves[kind][label] if y is not None]
         low, high = min([*heights, 0]), max([*heights, 0])
         room = (high - low) or 1
-        low, high = (low - 0.06 * room if low < 0 else low), high + room * (0.06 + ROW * len(legend))
+        above = 0.06 + ROW * len(legend)  # the share of the height that is kept free of curves
+        low, high = (low - 0.06 * room if low < 0 else low), high + room * above / (1 - above)
         layers = []
         for label, (colour, dash) in zip(labels, LOOKS, strict=False):
             for piece in _pieces(list(zip(xs, curves[kind][label], strict=True))):
@@ -39,8 +39,8 @@ def draw(values: dict, words: dict) -> str:
             layers.append(text((ends[0] + 0.16 * width, at), label, colour))
         return panel(
             *layers,
-            x=Axis(x_title, ends, _ticks(*ends)),
-            y=Axis(words[kind], (low, high), _ticks(low, high)),
+            x=Axis(x_title, ends, round_ticks(*ends)),
+            y=Axis(words[kind], (low, high), round_ticks(low, high)),
             height=150,
         )
 
@@ -50,12 +50,3 @@ def draw(values: dict, words: dict) -> str:
 def _pieces(points: list) -> list[list]:
     breaks = [-1, *(index for index, (_, y) in enumerate(points) if y is None), len(points)]
     return [points[left + 1 : right] for left, right in pairwise(breaks) if right - left > 2]
-
-
-def _ticks(low: float, high: float) -> list[float]:
-    """Four to seven round values within the ends."""
-    rough = (high - low) / 5
-    power = 10 ** math.floor(math.log10(rough))
-    step = next(power * nice for nice in (1, 2, 5, 10) if power * nice >= rough * 0.8)
-    first = math.ceil(low / step - 1e-9)
-    return [round(index * step, 10) for index in range(first, math.floor(high / step + 1e-9) + 1)]

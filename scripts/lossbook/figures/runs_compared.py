@@ -3,7 +3,7 @@
 `compared` is {label: [one value for each seed]}; labels are code or names that need no translation, such as "MSELoss".
 """
 
-from lossbook.figures.charts import BAD, GOOD, MAIN, OTHER, TEXT, Axis, dots, line, panel, text, to_svg
+from lossbook.figures.charts import BAD, GOOD, MAIN, OTHER, TEXT, Axis, dots, line, panel, round_ticks, text, to_svg
 
 WORDS = ("x",)
 VALUES = ("compared",)
@@ -25,4 +25,6 @@ def draw(values: dict, words: dict) -> str:
         layers.append(line([(mean, at - 0.22), (mean, at + 0.22)], TEXT, width=2))
         layers.append(text((low, at + 0.42), label, colour))
     y = Axis("", (-len(rows) + 0.5, 0.7), [], grid=False)
-    return to_svg(panel(*layers, x=Axis(words["x"], (low, high)), y=y, height=ROW * len(rows) + 12))
+    return to_svg(
+        panel(*layers, x=Axis(words["x"], (low, high), round_ticks(low, high)), y=y, height=ROW * len(rows) + 12)
+    )
