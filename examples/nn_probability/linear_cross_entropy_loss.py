@@ -69,10 +69,18 @@ print(f"starts at {starts_at:.4f}, floor {floor:.4f}, mean divides by {divisor:.
 
 # ko: 경고만 나오거나 오류가 없는 경우.
 # en: What only warns, or raises nothing.
-with warnings.catch_warnings(record=True) as caught:
-    warnings.simplefilter("always")
-    F.linear_cross_entropy(x, weight, targets, label_smoothing=0.1, options=Options())
-ignored_options_message = str(caught[0].message)
+ignored = {}
+for name, call in {
+    "label_smoothing": lambda: F.linear_cross_entropy(x, weight, targets, label_smoothing=0.1, options=Options()),
+    "probabilities": lambda: F.linear_cross_entropy(x, weight, torch.ones(N, C) / C, options=Options()),
+    "out_features": lambda: nn.LinearCrossEntropyLoss(D, C, out_features=(2, 4), options=Options())(x, labels),
+}.items():
+    with warnings.catch_warnings(record=True) as caught:
+        warnings.simplefilter("always")
+        call()
+    ignored[name] = [str(warning.message) for warning in caught]
+ignored_options_message = ignored["label_smoothing"][0]
+options_ignored_in_all_three = all("``options`` ignored" in " ".join(found) for found in ignored.values())
 chunked, plain = (
     torch.autograd.grad(F.linear_cross_entropy(x, weight, targets, options=options), x, create_graph=True)[0]
     for options in (Options(), None)

@@ -8,7 +8,7 @@ from torch import nn
 torch.manual_seed(0)
 torch.set_default_dtype(torch.float64)
 RUNS, V, D, STEPS, BATCH = 5, 40, 8, 30, 256
-RATES = (0.05, 0.1, 0.2)
+RATES = (0.05, 0.1, 0.2, 0.4)
 
 
 def next_words(table, count):

@@ -47,10 +47,10 @@ print(f"starts at {starts_at:.4f}, floor {floor:.4f}, gradient {gradient[3]:.0f}
 # en: Inputs that are wrong without an error; the loss can be negative.
 on_probabilities = F.nll_loss(log_q.exp(), targets).item()
 on_logits = F.nll_loss(logits, targets).item()
-on_logits_times_100 = F.nll_loss(100 * logits, torch.tensor([0, 1, 0])).item()
+on_logits_times_100 = F.nll_loss(100 * logits, targets).item()
 wrong_dim = F.nll_loss(F.log_softmax(logits, dim=0), targets).item()
 print(f"probabilities {on_probabilities:.4f}   logits {on_logits:.4f}   dim=0 {wrong_dim:.4f}")
-print(f"logits x 100, all targets at the largest {on_logits_times_100:.0f}")
+print(f"logits x 100 {on_logits_times_100:.4f}")
 
 # ko: 예전 이름 NLLLoss2d.
 # en: The old name NLLLoss2d.

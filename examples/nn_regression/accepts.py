@@ -92,12 +92,16 @@ two_refuse_bool = refuse_bool == ["L1Loss", "GaussianNLLLoss"]
 train_on_complex = [name for name in LOSSES if found[name, "complex64", "complex64", fits][0] == "trains"]
 only_l1_trains_on_complex = train_on_complex == ["L1Loss"]
 empty = torch.ones(0)
-nan_when_empty = [
-    loss(empty, empty, *([empty] if name == "GaussianNLLLoss" else [])).isnan().item() for name, loss in LOSSES.items()
-]
+with warnings.catch_warnings(record=True) as caught_when_empty:
+    warnings.simplefilter("always")
+    nan_when_empty = [
+        loss(empty, empty, *([empty] if name == "GaussianNLLLoss" else [])).isnan().item()
+        for name, loss in LOSSES.items()
+    ]
+warnings_when_empty = len(caught_when_empty)
 empty_is_nan = all(nan_when_empty)
 
-print(f"{calls} calls, {calls_per_loss} for each loss")
+print(f"{calls} calls, {calls_per_loss} for each loss; empty batch: NaN {empty_is_nan}, {warnings_when_empty} warnings")
 print("dtypes at (4,)    trains  forward only  raises | broadcast: warns  silent | does not fit: raises")
 for name in LOSSES:
     print(

@@ -71,7 +71,7 @@ with warnings.catch_warnings(record=True) as caught:
     loss_same_shape = F.poisson_nll_loss(counts.log(), counts).item()
     loss_broadcast = F.poisson_nll_loss(counts.log()[:, None], counts).item()
 warnings_given = len(caught)
-loss_of_negative_target = F.poisson_nll_loss(torch.zeros(1), -torch.ones(1)).item()
+loss_of_negative_target = F.poisson_nll_loss(torch.tensor([-100.0]), torch.tensor([-1.0])).item()
 overflow = F.poisson_nll_loss(torch.tensor([89.0]), torch.tensor([1.0])).item()
 try:
     nn.PoissonNLLLoss(reduction="average")(counts, counts)

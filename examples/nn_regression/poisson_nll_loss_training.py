@@ -1,5 +1,5 @@
-"""ko: 개수를 예측할 때 PoissonNLLLoss로 학습한 발생률이 MSELoss로 학습한 발생률보다 참값에 가깝습니다.
-en: On counts, the rates learned with PoissonNLLLoss are closer to the true ones than those learned with MSELoss.
+"""ko: 개수가 드문 곳에서는 PoissonNLLLoss로 학습한 발생률이 MSELoss로 학습한 발생률보다 평균적으로 참값에 가깝습니다.
+en: Where counts are rare, the rates learned with PoissonNLLLoss are closer to the true ones on average than with MSELoss.
 """
 
 import torch
@@ -72,13 +72,16 @@ average = {name: sum(errors) / RUNS for name, errors in compared.items()}
 average_everywhere = {name: sum(errors) / RUNS for name, errors in everywhere.items()}
 others = ["MSELoss", "MSELoss_exp"]
 closer_where_rare = all(average["PoissonNLLLoss"] < average[name] for name in others)
+# ko: 가장 나쁜 네 실행의 평균  # en: the mean of the four worst runs
+worst = {name: sum(sorted(errors)[-4:]) / 4 for name, errors in compared.items()}
+worst_runs_are_better = all(worst["PoissonNLLLoss"] < worst[name] for name in others)
 wins = sum(all(p < compared[name][run] for name in others) for run, p in enumerate(compared["PoissonNLLLoss"]))
 wins_everywhere = sum(
     all(p < everywhere[name][run] for name in others) for run, p in enumerate(everywhere["PoissonNLLLoss"])
 )
 only_plain_mse_went_negative = negative["MSELoss"] > 0 == negative["PoissonNLLLoss"] == negative["MSELoss_exp"]
 
-print("mean absolute error of the rate: where it is below 1, everywhere; runs that predict a negative rate")
+print("mean absolute error of the rate: below 1, there in the four worst runs, everywhere; runs with negative rates")
 for name in methods:
-    print(f"{name:15} {average[name]:5.3f} {average_everywhere[name]:5.3f} {negative[name]}")
+    print(f"{name:15} {average[name]:5.3f} {worst[name]:5.3f} {average_everywhere[name]:5.3f} {negative[name]}")
 print(f"PoissonNLLLoss was closest in {wins} of {RUNS} runs where the rate is below 1, in {wins_everywhere} everywhere")

@@ -73,3 +73,12 @@ def test_the_curves(values):
         slope = q[0] * (inner[0] - math.fsum(a * b for a, b in zip(q, inner, strict=True)))
         assert curves["gradient"][reverse][index] == pytest.approx(slope, abs=1e-9)
         assert curves["gradient"][without][index] < 0
+    # No x gives (0.7, 0.2, 0.1), since the last two logits are equal: both minima lie a little above zero.
+    lowest = {label: min(curves["loss"][label]) for label in (forward, reverse)}
+    assert all(0.01 < value < 0.02 for value in lowest.values())
+    at = [curves["x"][curves["loss"][label].index(value)] for label, value in lowest.items()]
+    assert abs(at[0] - at[1]) < 0.3
+    # To both sides the swapped call flattens and stays below the right one, which is a straight line there.
+    for index in (0, -1):
+        assert curves["loss"][reverse][index] < curves["loss"][forward][index] / 2
+        assert abs(curves["gradient"][reverse][index]) < 0.1 < abs(curves["gradient"][forward][index])

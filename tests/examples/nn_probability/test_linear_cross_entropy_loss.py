@@ -55,6 +55,13 @@ def test_start_and_floor(values):
 
 
 def test_what_warns_and_what_raises(values):
+    start = "linear_cross_entropy: ``options`` ignored"
+    assert {name: [text[: len(start)] for text in found] for name, found in values["ignored"].items()} == {
+        "label_smoothing": [start],
+        "probabilities": [start],
+        "out_features": [start],
+    }
+    assert values["options_ignored_in_all_three"] is True
     assert values["ignored_options_message"] == (
         "linear_cross_entropy: ``options`` ignored; chunked path needs reduction in {'mean','sum','none'}, "
         "label_smoothing == 0, target.dtype == int64, out_features == (). Got reduction='mean', "

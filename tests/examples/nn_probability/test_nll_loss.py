@@ -45,11 +45,11 @@ def test_start_floor_and_gradient(values):
 def test_wrong_inputs_raise_nothing_and_give_other_values(values):
     assert values["on_probabilities"] == pytest.approx(-sum(math.exp(-each) for each in EACH) / 3, abs=1e-12)
     assert values["on_logits"] == pytest.approx(-(2.0 + 0.5 - 0.5) / 3, abs=1e-12)
-    assert values["on_logits_times_100"] == pytest.approx(-100 * (2 + 1 + 1) / 3, abs=1e-9)
+    assert values["on_logits_times_100"] == pytest.approx(100 * values["on_logits"], abs=1e-9)
     columns = list(zip(*LOGITS, strict=True))
     expected = -sum(log_q(columns[y])[row] for row, y in enumerate(TARGETS)) / 3
     assert values["wrong_dim"] == pytest.approx(expected, abs=1e-12)
-    assert abs(values["wrong_dim"] - sum(EACH) / 3) < 0.1  # so it looks right
+    assert abs(values["wrong_dim"] - sum(EACH) / 3) < 0.1  # of the same size as the right value
 
 
 def test_the_old_name_warns_and_is_the_same_loss(values):

@@ -71,3 +71,4 @@ def test_complex_and_bool(values):
 def test_an_empty_batch_is_nan_everywhere(values):
     assert values["nan_when_empty"] == [True] * 6
     assert values["empty_is_nan"]
+    assert values["warnings_when_empty"] == 0

@@ -18,6 +18,10 @@ def test_poisson_is_closer_where_counts_are_rare(values):
     poisson, *others = (fmean(values["compared"][label]) for label in LABELS)
     assert values["closer_where_rare"]
     assert poisson < min(others)
+    poisson, *others = (fmean(sorted(values["compared"][label], reverse=True)[:4]) for label in LABELS)
+    assert values["worst"]["PoissonNLLLoss"] == pytest.approx(poisson)
+    assert values["worst_runs_are_better"]
+    assert poisson < min(others)
 
 
 def test_wins_are_counted_run_by_run(values):
