@@ -29,7 +29,9 @@ def forward(scores, target):
         before = alpha
         alpha = []
         for s, label in enumerate(states):
-            reached = before[s] + (before[s - 1] if s else 0) + (before[s - 2] if s > 1 and label != states[s - 2] else 0)
+            reached = (
+                before[s] + (before[s - 1] if s else 0) + (before[s - 2] if s > 1 and label != states[s - 2] else 0)
+            )
             alpha.append(reached * math.exp(row[label]))
     return -math.log(alpha[-1] + alpha[-2])
 
