@@ -47,6 +47,12 @@ for length in (10.0, 1.0, 0.1, 0.0):
     gradient_norm[length] = a.grad.norm().item()
     print(f"length {length:4.1f}: gradient {gradient_norm[length]:.4g}")
 
+# ko: 영벡터가 ReLU에서 나왔다면 ReLU의 기울기가 0이라 그 앞으로는 아무것도 가지 않습니다.
+# en: where a zero vector comes from a ReLU, the ReLU has the gradient 0 and passes nothing on
+before = torch.tensor([[-1.0, -2.0]], requires_grad=True)
+F.cosine_embedding_loss(before.relu(), x2[[2]], torch.tensor([1])).backward()
+gradient_before_relu_is_zero = before.grad.norm().item() == 0
+
 # ko: 오류가 나지 않는 실수  # en: mistakes that raise nothing
 zero_one = F.cosine_embedding_loss(x1, x2, torch.tensor([1, 1, 0, 0]), reduction="none").tolist()
 boolean = F.cosine_embedding_loss(x1, x2, torch.tensor([True, True, False, False]), reduction="none").tolist()

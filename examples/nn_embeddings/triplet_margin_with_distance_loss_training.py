@@ -22,6 +22,10 @@ def cosine_distance(u, v):
     return 1 - F.cosine_similarity(u, v, dim=-1)
 
 
+def normalised_distance(u, v):
+    return F.pairwise_distance(F.normalize(u, dim=-1), F.normalize(v, dim=-1))
+
+
 def recall_at_1(e, labels, by_cosine):
     e = F.normalize(e, dim=2) if by_cosine else e
     distance = torch.cdist(e, e).masked_fill(torch.eye(len(labels), dtype=torch.bool), torch.inf)  # (RUNS, N, N)
@@ -59,14 +63,17 @@ def train(distance, margin, learning_rate, by_cosine):
 grid = [(margin, rate) for margin in (0.3, 1.0) for rate in (0.01, 0.03)]
 by_cosine = max((train(cosine_distance, *setting, True) for setting in grid), key=lambda run: run[0])
 by_distance = max((train(None, *setting, False) for setting in grid), key=lambda run: run[0])
+by_normalised = max((train(normalised_distance, *setting, True) for setting in grid), key=lambda run: run[0])
 compared = {
     "1 - cos": by_cosine[1],
+    "normalised distance": by_normalised[1],
     "distance": by_distance[1],
     "distance, then cos": by_distance[2].tolist(),
     "1 - cos, then distance": by_cosine[2].tolist(),
 }
 mean = {name: sum(recalls) / RUNS for name, recalls in compared.items()}
 cosine_beats_distance = mean["1 - cos"] > mean["distance"]
+normalising_is_enough = abs(mean["1 - cos"] - mean["normalised distance"]) < 0.1
 retrieval_has_to_match = mean["1 - cos"] > mean["1 - cos, then distance"]
 for name, recalls in compared.items():
     print(f"{name:23}" + "".join(f"{value:6.2f}" for value in recalls) + f"   mean {mean[name]:.2f}")

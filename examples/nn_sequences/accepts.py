@@ -14,6 +14,7 @@ DTYPES = [
     torch.bfloat16,
     torch.float32,
     torch.float64,
+    torch.uint8,
     torch.int32,
     torch.int64,
     torch.bool,
@@ -90,6 +91,9 @@ for loss, (input_shapes, target_shapes, usual) in GRID.items():
     integer = [call for call in passed if call[1] == torch.int64 and call[0] == torch.float32]
     shapes[key] = [f"{call[2]} {call[3]}" for call in integer]
     dtypes[key] = {name(a): [name(b) for b in DTYPES if (a, b, *usual) in passed] for a in DTYPES}
+    if loss is F.cross_entropy:
+        bytes_with = [f"{call[2]} {call[3]}" for call in passed if call[:2] == (torch.float32, torch.uint8)]
+        bytes_only_without_time = bytes_with == ["(3,) ()", "(3,) (1,)", "(4, 3) (4,)"]
     print(f"{key}: {accepted[key]} of {tried[key]} calls accepted, {warned[key]} of them with a warning")
     for input_dtype, targets in dtypes[key].items():
         print(f"  {input_dtype:9} with {', '.join(targets) or '-'}")

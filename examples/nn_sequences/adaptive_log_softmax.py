@@ -1,4 +1,4 @@
-"""ko: 적응형 로그 소프트맥스는 흔한 단어를 한 단계로, 드문 단어를 묶음과 단어의 두 단계로 예측합니다.
+"""ko: 적응형 로그 소프트맥스는 흔한 단어를 한 단계로, 드문 단어를 클러스터와 단어의 두 단계로 예측합니다.
 en: Adaptive log-softmax predicts frequent words in one step, and rare words in two: the cluster, then the word in it.
 """
 
@@ -21,7 +21,7 @@ def zeroed(**changes):
     return module.double()
 
 
-# ko: 단어 8개, 묶음은 [0, 1] / [2, 3] / [4, 5, 6, 7]. 가중치가 0이면 단어의 손실은 2, 3, 4비트입니다.
+# ko: 단어 8개, 클러스터는 [0, 1] / [2, 3] / [4, 5, 6, 7]. 가중치가 0이면 단어의 손실은 2, 3, 4비트입니다.
 # en: Eight words in [0, 1] / [2, 3] / [4, 5, 6, 7]: with zero weights a word's loss is 2, 3 or 4 bits.
 module, every_word = zeroed(), torch.arange(8)
 frequency = torch.tensor([4, 4, 2, 2, 1, 1, 1, 1], dtype=torch.float64) / 16
@@ -55,7 +55,7 @@ parameters = {"full": 64 * 10000, "default": size(), "div_value_2": size(2.0), "
 parameters["one_cutoff"] = size(cutoffs=(1000,))
 print(parameters)
 
-# ko: 특징이 8개이고 div_value가 4이면 두 번째 묶음의 폭은 8 // 16 = 0이어서 그 안의 단어를 구별하지 못합니다.
+# ko: 특징이 8개이고 div_value가 4이면 두 번째 클러스터의 폭은 8 // 16 = 0이어서 그 안의 단어를 구별하지 못합니다.
 # en: With 8 features and div_value 4, the second cluster has width 8 // 16 = 0 and cannot tell its words apart.
 with warnings.catch_warnings(record=True) as caught:
     warnings.simplefilter("always")
@@ -78,7 +78,7 @@ for name, call in {
         messages[name] = str(error).strip()
         print(f"{type(error).__name__}: {error}")
 
-# ko: 첫 번째 묶음의 로짓만 x이고 나머지는 0입니다.
+# ko: 첫 번째 클러스터의 로짓만 x이고 나머지는 0입니다.
 # en: The logit of the first cluster is x, all other weights are zero.
 xs = torch.linspace(-4, 4, 41, dtype=torch.float64)
 module.head.weight.data[2, 0] = 1

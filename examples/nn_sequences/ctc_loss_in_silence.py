@@ -62,8 +62,12 @@ loss_right_order, loss_wrong_order = ctc(square, *three).item(), ctc(square.tran
 loss_padding_as_labels = ctc(labels=torch.tensor([2, 2])).item()
 loss_padding_as_frames = ctc(frames=torch.tensor([4, 4])).item()
 loss_blank_as_label = ctc(targets=torch.tensor([[0, 2], [2, 0]])).item()
-view = torch.cat([log_probs, log_probs])[:T]  # ko: 뒤에 메모리가 더 있는 텐서  # en: a tensor with memory behind it
-beyond_the_classes_raises_nothing = ctc(view, torch.tensor([[5, 2], [2, 0]])).isfinite().item()
+# ko: 클래스 3개에 라벨 5를 쓰면 메모리에서 바로 뒤에 있는 다음 샘플의 값을 읽습니다.
+# en: With three classes, label 5 reads what lies behind in memory: the next sample.
+beyond = ctc(targets=torch.tensor([[5, 2], [2, 0]]), reduction="none")[0]
+both_samples = log_probs.flatten(1)[:, None]  # (T, 1, N*C)
+as_if_classes = ctc(both_samples, torch.tensor([[5, 2]]), frames[:1], labels[:1], reduction="none")[0]
+label_5_reads_the_next_sample = (beyond == as_if_classes).item()
 print(
     f"order {loss_right_order:.4f} {loss_wrong_order:.4f}  padding as labels {loss_padding_as_labels:.4f}, as frames "
     f"{loss_padding_as_frames:.4f}  blank as a label {loss_blank_as_label:.4f}"

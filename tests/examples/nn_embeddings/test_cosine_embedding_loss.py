@@ -47,6 +47,11 @@ def test_the_gradient_is_one_over_the_length(values):
     assert values["gradient_norm"]["0.0"] == pytest.approx(1e6, rel=1e-4)
 
 
+def test_a_relu_passes_nothing_back_to_where_it_is_zero(values):
+    # the derivative of max(0, x) at -1 and -2 is 0, so the product is 0 however large the other factor
+    assert values["gradient_before_relu_is_zero"] is True
+
+
 def test_targets_other_than_one_and_minus_one_are_ignored(values):
     assert values["zero_one"] == pytest.approx([pair(0, 1), pair(60, 1), 0, 0], abs=1e-6)
     assert values["boolean"] == values["zero_one"]

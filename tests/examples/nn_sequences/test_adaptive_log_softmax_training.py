@@ -12,6 +12,13 @@ def test_the_order_of_the_four_in_every_seed(values):
     assert all(len(values["compared"][way]) == 5 for way in WAYS)
 
 
+def test_the_full_softmax_overfits_in_longer_training(values):
+    assert len(values["longer"]) == 5
+    for short, long in zip(values["compared"]["full softmax"], values["longer"], strict=True):
+        assert short < long
+    assert values["full_overfits_in_every_seed"] is True
+
+
 def test_the_low_rank_softmax_is_no_smaller_than_the_adaptive_one(values):
     adaptive = 32 * 22 + 32 * 8 + 8 * 80 + 32 * 2 + 2 * 400
     expected = [32 * 500, adaptive, 32 * 5 + 5 * 500, adaptive]
