@@ -1,4 +1,4 @@
-"""ko: HingeEmbeddingLoss는 거리를 받아, 같은 쌍은 거리 자체를, 다른 쌍은 마진에 모자란 만큼을 손실로 냅니다.
+"""ko: HingeEmbeddingLoss는 거리를 받아, 양성 쌍은 거리 자체를, 음성 쌍은 마진에 모자란 만큼을 손실로 냅니다.
 en: HingeEmbeddingLoss takes distances: a similar pair costs its distance, a dissimilar pair what it lacks to the margin.
 """
 
@@ -12,11 +12,11 @@ loss = F.hinge_embedding_loss(distances, labels).item()
 total = F.hinge_embedding_loss(distances, labels, reduction="sum").item()
 divisor = total / loss
 
-# ko: 거리가 모두 같은 모델: 절반이 같은 쌍이면 거리에 상관없이 시작값이 같습니다.
+# ko: 거리가 모두 같은 모델: 절반이 양성 쌍이면 거리와 관계없이 시작값이 같습니다.
 # en: A model whose distances are all equal: with half of the pairs similar, it starts at the same value for any of them.
 at_start = [F.hinge_embedding_loss(torch.full((4,), d), labels).item() for d in (0.0, 0.5, 1.0)]
 floor = F.hinge_embedding_loss(torch.tensor([0.0, 0.0, 1.0, 1.0]), labels).item()
-# ko: 다른 쌍(거리 0.75)의 손실  # en: the loss of a dissimilar pair at a distance of 0.75
+# ko: 거리가 0.75인 음성 쌍의 손실  # en: the loss of a dissimilar pair at a distance of 0.75
 by_margin = {m: F.hinge_embedding_loss(distances[2:3], labels[2:3], margin=m).item() for m in (0.5, 1.0, 2.0)}
 
 # ko: 잘못 쓴 세 경우. 오류도 경고도 없습니다.

@@ -39,7 +39,7 @@ def auc(model, points, same):
     return (distances[same][:, None] < distances[~same]).float().mean().item()
 
 
-settings = {  # ko: 모델 출력의 비교, 손실, 다른 쌍의 라벨  # en: how outputs are compared, loss, label of a dissimilar pair
+settings = {  # ko: 모델 출력의 비교, 손실, 음성 쌍의 라벨  # en: how outputs are compared, loss, label of a dissimilar pair
     "HingeEmbeddingLoss": (F.pairwise_distance, F.hinge_embedding_loss, -1.0),
     "contrastive": (F.pairwise_distance, contrastive, -1.0),
     "HingeEmbeddingLoss(similarity)": (F.cosine_similarity, F.hinge_embedding_loss, -1.0),

@@ -28,8 +28,8 @@ weighted = F.multi_margin_loss(
     scores, targets, weight=weight
 ).item()  # ko: 가중치의 합으로 나누지 않습니다  # en: no division by weights
 
-# ko: 소프트맥스를 거친 확률을 넣으면 완벽한 예측의 손실도 0보다 커집니다.
-# en: On probabilities after a softmax, an extra softmax holds the margin below one.
+# ko: 소프트맥스를 거친 확률은 확신해도 1만큼 앞서지 못하므로 손실이 0보다 큽니다.
+# en: After a softmax, even a confident prediction cannot lead by a margin of 1, so its loss stays above 0.
 confident = torch.tensor([[4.0, 0.0, 0.0]])
 on_scores, on_probabilities = (
     F.multi_margin_loss(given, torch.tensor([0])).item() for given in (confident, confident.softmax(1))

@@ -41,6 +41,26 @@ def test_the_others_take_every_floating_dtype(values):
 
 
 @pytest.mark.parametrize("name", CLASSES)
+def test_the_pairs_of_dtypes_are_those_that_the_class_accepts(values, name):
+    """Counted once more on one shape: `complex64` targets need complex scores in SoftMarginLoss."""
+    dtypes = [*(getattr(torch, one) for one in FLOATS), torch.int64, torch.bool, torch.complex64]
+    accepted = []
+    for first, second in itertools.product(dtypes, dtypes):
+        scores = torch.ones(4, 3).to(first)
+        target = torch.zeros((4,) if name == "MultiMarginLoss" else (4, 3)).to(second)
+        try:
+            with warnings.catch_warnings():
+                warnings.simplefilter("ignore")
+                CLASSES[name](*((scores, scores, target) if name == "MarginRankingLoss" else (scores, target)))
+            accepted.append((first, second))
+        except (RuntimeError, IndexError, ValueError):
+            continue
+    assert values["report"][name]["dtype pairs"] == len(accepted)
+    if name == "SoftMarginLoss":
+        assert [pair for pair in accepted if torch.complex64 in pair] == [(torch.complex64, one) for one in dtypes]
+
+
+@pytest.mark.parametrize("name", CLASSES)
 def test_the_shapes_are_those_that_the_class_accepts(values, name):
     """The classes are called instead of the functions, on other numbers, and float32 only."""
     row, by_index = values["report"][name], name in ("MultiMarginLoss", "MultiLabelMarginLoss")

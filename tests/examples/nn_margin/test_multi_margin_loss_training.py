@@ -27,7 +27,7 @@ def slope(scores, labels, margin):
 def train(inputs, labels, margin, rate):
     inputs = np.hstack([inputs, np.ones((len(inputs), 1))])
     weights, speed = np.zeros((7, 4)), 0
-    for _ in range(40):
+    for _ in range(100):
         speed = 0.9 * speed + inputs.T @ slope(inputs @ weights, labels, margin) / len(labels)
         weights = weights - rate * speed
     return lambda x: np.hstack([x, np.ones((len(x), 1))]) @ weights
@@ -38,7 +38,7 @@ def test_numpy_reaches_the_same(values, name, margin):
     generator = torch.Generator().manual_seed(0)
     centres = torch.randn(4, 6, generator=generator)
     data = []
-    for count in (1000, 2000, 4000):
+    for count in (500, 1000, 2000):
         labels = torch.randint(4, (count,), generator=generator)
         inputs = centres[labels] + torch.randn(count, 6, generator=generator)
         data.append((inputs.double().numpy(), labels.numpy()))
@@ -46,19 +46,21 @@ def test_numpy_reaches_the_same(values, name, margin):
     accuracy = [(model(data[1][0]).argmax(1) == data[1][1]).mean() for model in models]
     scores = models[int(accuracy[1] >= accuracy[0])](data[2][0])
     right = (scores.argmax(1) == data[2][1]).mean()
-    assert values["accuracy"][name][0] == pytest.approx(right, abs=0.005)
-    assert values["compared"][name][0] == pytest.approx(softmax(scores).max(1).mean() - right, abs=0.01)
+    assert values["accuracy"][name][0] == pytest.approx(right, abs=0.002)
+    assert values["compared"][name][0] == pytest.approx(softmax(scores).max(1).mean() - right, abs=0.002)
 
 
 def test_accuracies_are_alike_and_the_margin_sets_the_confidence(values):
     accuracy, gap = values["accuracy"], values["compared"]
     assert values["accuracy_alike"]
     assert values["largest_difference"] == pytest.approx(np.abs(np.subtract(accuracy[CE], accuracy[ONE])).max())
-    assert values["largest_difference"] < 0.03
+    assert values["largest_difference"] < 0.02
     assert values["margin_leaves_accuracy"]
-    assert np.abs(np.subtract(accuracy[ONE], accuracy[TEN])).max() < 0.01
+    assert np.abs(np.subtract(accuracy[ONE], accuracy[TEN])).max() < 0.003
+    assert values["one_is_less_confident"]
+    assert np.mean(gap[CE]) > np.mean(gap[ONE])
     assert values["ten_is_more_confident"]
-    assert np.subtract(gap[TEN], gap[ONE]).min() > 0.01
+    assert np.subtract(gap[TEN], gap[CE]).min() > 0
 
 
 def test_means(values):
