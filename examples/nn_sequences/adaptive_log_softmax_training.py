@@ -49,18 +49,20 @@ for seed in range(SEEDS):
     inputs[:, 0] = 1  # ko: 편향 역할을 하는 상수 특징  # en: a constant feature, in place of biases
     scores = inputs @ torch.randn(FEATURES, WORDS, generator=random) * 0.35 - torch.arange(1, WORDS + 1).log()
     noise = torch.empty_like(scores).exponential_(generator=random).log()
-    targets = (scores - noise).argmax(
-        1
-    )  # (N,)  # ko: softmax(scores)에서 뽑은 단어  # en: words drawn from softmax(scores)
+    # ko: softmax(scores)에서 뽑은 단어입니다.
+    # en: Words drawn from softmax(scores).
+    targets = (scores - noise).argmax(dim=1)  # (N,)
     training, validation, test = zip(inputs.split((3000, 500, 1000)), targets.split((3000, 500, 1000)), strict=True)
     for way in WAYS:
-        if (
-            seed == 0
-        ):  # ko: 학습률은 첫 시드의 검증 데이터로 정합니다  # en: the rate is chosen on validation data of the first seed
+        # ko: 학습률은 첫 시드의 검증 데이터로 정합니다.
+        # en: The rate is chosen on validation data of the first seed.
+        if seed == 0:
             tried = {rate: loss_of(way, train(way, rate, training, seed), *validation).item() for rate in RATES}
             rate_of[way] = min(tried, key=tried.get)
         compared[way].append(loss_of(way, train(way, rate_of[way], training, seed), *test).item())
-    way = WAYS[0]  # ko: 전체 소프트맥스를 세 배로 오래 학습합니다  # en: the full softmax, three times as many steps
+    # ko: 전체 소프트맥스를 세 배로 오래 학습합니다.
+    # en: The full softmax, three times as many steps.
+    way = WAYS[0]
     longer.append(loss_of(way, train(way, rate_of[way], training, seed, steps=150), *test).item())
 
 parameters = {way: sum(p.numel() for p in predictor(way).parameters()) for way in WAYS}
