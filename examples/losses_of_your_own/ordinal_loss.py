@@ -53,6 +53,9 @@ probabilities = torch.cat([torch.ones(1), above]) - torch.cat([above, torch.zero
 smallest_probability = probabilities.min().item()
 grade_of_contradicting = predicted_grade(contradicting).item()
 
+# ko: 로짓이 점점 작아지므로 argmax는 언제나 0입니다.
+# en: The logits fall, so that argmax is always 0.
+argmax_is_always_0 = shared.argmax(dim=1).tolist() == [0, 0, 0]
 # ko: 1부터 세는 등급, K개의 로짓
 # en: grades that count from 1, and K logits
 too_many = torch.cat([shared, torch.full((3, 1), -30.0)], dim=1)

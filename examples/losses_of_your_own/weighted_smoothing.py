@@ -74,6 +74,14 @@ agree_without_weights = len({round(way(logits, targets, ones).item(), 10) for wa
 no_alpha = {name: way(logits, targets, weight, 0.0).item() for name, way in ways.items()}
 agree_without_smoothing = len({round(no_alpha[name], 10) for name in ("built_in", "once", "shared")}) == 1
 
+# ko: 로짓 하나만 아주 크거나 작을 때, 샘플 하나의 기울기 가운데 가장 큰 값
+# en: the largest gradient of one sample where one logit is far above or below the others
+steepest = {}
+for name, way in (("once", weighted_smoothing), ("built_in", built_in)):
+    far = (40 * torch.cat([torch.eye(3), -torch.eye(3)]).double()).requires_grad_()  # (6, C)
+    total = torch.stack([way(row[None], torch.tensor([0]), weight) for row in far]).sum()
+    steepest[name] = torch.autograd.grad(total, far)[0].abs().max().item()
+
 xs = [step / 4 for step in range(-24, 25)]
 loss_curves = {"x": xs, "loss": {}, "gradient": {}}
 for label, way, alpha in (
@@ -93,4 +101,5 @@ print(f"{'':9}{'loss':>9}{'start':>9}{'no rare':>9}{'floor':>9}   best probabili
 for name in ways:
     p = "  ".join(f"{one:.3f}" for one in best_probability[name])
     print(f"{name:9}{values[name]:9.4f}{starts[name]:9.4f}{starts_common[name]:9.4f}{floor[name]:9.4f}   {p}")
+print(f"steepest: once {steepest['once']:.4f}, built in {steepest['built_in']:.4f}")
 print(f"log 3 = {log_classes:.4f}, soft / built_in {soft_over_built_in:.4f}")

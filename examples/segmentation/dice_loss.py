@@ -35,10 +35,19 @@ empty, small, medium, large = square(0), square(2), square(4), square(8)  # 0, 4
 even = torch.zeros_like(medium)
 starts_at, starts_squared = (dice_loss(even, medium, squared=s).item() for s in (False, True))
 floor = dice_loss(sure(medium), medium).item()
-# ko: 모든 픽셀에 같은 확률 c를 예측하면 c가 클수록 손실이 작습니다.
-# en: With one probability c for every pixel, the loss falls as c grows.
-constants = [dice_loss(torch.full_like(medium, c / 10).logit(), medium).item() for c in range(1, 10)]
-largest_constant_is_best = constants == sorted(constants, reverse=True)
+
+
+def constants(mask, smooth=1.0):
+    """The loss of one probability for every pixel, 0.1 to 0.9."""
+    return [dice_loss(torch.full_like(mask, c / 10).logit(), mask, smooth).item() for c in range(1, 10)]
+
+
+# ko: 모든 픽셀에 같은 확률을 예측할 때, 16픽셀이면 클수록 좋고 4픽셀이면 smooth 때문에 작을수록 좋습니다.
+# en: With one probability for every pixel, the largest is best for 16 pixels, and because of smooth the smallest for 4.
+of_medium, of_small, of_small_unsmoothed = constants(medium), constants(small), constants(small, smooth=1e-6)
+largest_constant_is_best = of_medium == sorted(of_medium, reverse=True)
+smallest_constant_is_best = of_small == sorted(of_small)
+largest_is_best_without_smooth = of_small_unsmoothed == sorted(of_small_unsmoothed, reverse=True)
 everything = dice_loss(sure(torch.ones_like(medium)), medium).item()
 
 # ko: 배경은 맞혔고 물체의 확률은 0.5일 때 물체의 한 픽셀이 받는 기울기
@@ -59,6 +68,8 @@ for name, smooth in {"none": 1e-6, "one": 1.0, "hundred": 100.0}.items():
     nearly_empty[name] = dice_loss(faint, empty, smooth=smooth).item()
     empty_gradient[name] = gradient(faint, empty, smooth=smooth).sum().item()
 
+no_gradient_without_smooth = empty_gradient["none"] < 2e-6 * empty_gradient["one"]
+
 # ko: 작은 물체는 놓치고 큰 물체는 찾은 배치
 # en: a batch whose small object is missed and whose large object is found
 logits, masks = torch.cat([sure(empty), sure(large)]), torch.cat([small, large])
@@ -76,6 +87,9 @@ for name, mask in {"area=4": small, "area=16": medium, "area=64": large}.items()
     loss_curves["gradient"][name] = [gradient(z, mask)[0, 0, 0, 0].item() for z in points]
 
 print(f"start {starts_at:.4f} (squared {starts_squared:.4f}), all foreground {everything:.4f}, floor {floor:.6f}")
+print(
+    f"one probability everywhere, 0.1 and 0.9: area 16 {of_medium[0]:.3f} {of_medium[-1]:.3f}, area 4 {of_small[0]:.3f} {of_small[-1]:.3f}"
+)
 print(f"one pixel's gradient: area 4 {pixel['small']:.5f}, area 64 {pixel['large']:.5f}")
 print(f"{'smooth':>8}{'missed':>9}{'empty mask':>12}{'its gradient':>14}")
 for name, smooth in {"none": 1e-6, "one": 1.0, "hundred": 100.0}.items():

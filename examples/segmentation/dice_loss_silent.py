@@ -41,7 +41,10 @@ rounding_is_better = rounded < at_target
 everything, quarter = torch.ones(1, 256 * 256), torch.zeros(1, 256 * 256)
 quarter[:, : 128 * 128] = 1
 in_single = dice(everything, quarter).item()
-in_half = dice(everything.half(), quarter.half()).item()
+half = everything.half().requires_grad_()
+half_loss = dice(half, quarter.half())
+in_half = half_loss.item()
+no_gradient_in_half = not torch.autograd.grad(half_loss, half)[0].any().item()
 
 # ko: 이진 예측에서 1 - Dice 손실은 F1과 같고, IoU로 바꿀 수 있습니다.
 # en: for binary predictions, Dice is F1, and it can be converted to IoU.

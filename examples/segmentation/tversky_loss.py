@@ -34,8 +34,13 @@ def sure(prediction):
 
 starts_at = tversky_loss(even, mask).item()
 floor = tversky_loss(sure(mask), mask).item()
-constants = [tversky_loss(torch.full_like(mask, c / 10).logit(), mask).item() for c in range(1, 10)]
+small = torch.zeros_like(mask)
+small[:, :, :2, :2] = 1  # ko: 4픽셀 물체  # en: an object of 4 pixels
+constants, of_small = (
+    [tversky_loss(torch.full_like(y, c / 10).logit(), y).item() for c in range(1, 10)] for y in (mask, small)
+)
 largest_constant_is_best = constants == sorted(constants, reverse=True)
+smallest_constant_is_best = of_small == sorted(of_small)
 # ko: 절반을 놓친 예측과 두 배를 찾은 예측의 손실
 # en: the loss of missing half, and of finding twice as much
 too_little, too_much = {}, {}

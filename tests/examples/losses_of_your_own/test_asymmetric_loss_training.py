@@ -9,7 +9,10 @@ def test_training_on_the_cost_is_cheapest(values):
     assert values["mean"] == pytest.approx(mean)
     assert all(own < plain for own, plain in zip(rows["weighted"], rows["mse"], strict=True))
     assert values["cheaper_than_plain"] is True
-    assert values["offset_gets_part_of_it"] is (mean["weighted"] < mean["mse + offset"] < mean["mse"]) is True
+    recovered = (mean["mse"] - mean["mse + offset"]) / (mean["mse"] - mean["weighted"])
+    assert values["recovered"] == pytest.approx(recovered)
+    assert values["offset_gets_most_of_it"] is (0.5 < recovered < 1) is True
+    assert {len(row) for row in rows.values()} == {5}
 
 
 def expectile(tau):

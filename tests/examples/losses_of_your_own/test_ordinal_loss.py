@@ -40,6 +40,7 @@ def test_falling_biases_cannot_contradict(values):
     assert values["smallest_probability"] == pytest.approx(min(shares))
     assert sum(shares) == pytest.approx(1)
     assert values["grade_of_contradicting"] == 1
+    assert values["argmax_is_always_0"] is all(row.index(max(row)) == 0 for row in ROWS) is True
 
 
 def test_silent_mistakes(values):

@@ -1,22 +1,37 @@
 import statistics
+from itertools import pairwise
 
 import pytest
 import torch
 
 
+def means(table):
+    return {name: statistics.mean(row) for name, row in table.items()}
+
+
 def test_coral_is_better_than_cross_entropy(values):
-    mean = {name: statistics.mean(row) for name, row in values["compared"].items()}
-    assert values["mean"] == pytest.approx(mean)
-    assert values["coral_is_better"] is (mean["CORAL"] < mean["CE, argmax"] - 0.03) is True
-    assert mean["CORAL"] < mean["CE, median"]
-    wins = [a < b for a, b in zip(values["compared"]["CORAL"], values["compared"]["CE, argmax"], strict=True)]
-    assert values["coral_wins"] == sum(wins)
+    gaps = {}
+    for condition, table in values["tables"].items():
+        mean = means(table)
+        assert values["mean"][condition] == pytest.approx(mean)
+        gaps[condition] = min(mean["CE, argmax"], mean["CE, median"]) - mean["CORAL"]
+    assert values["coral_is_better"] is (min(gaps["even"], gaps["uneven"]) > 0.03) is True
+    assert values["gap_shrinks"] is (gaps["many"] < gaps["even"] / 2) is True
 
 
-def test_rounded_squares_do_as_well(values):
-    rows = values["compared"]
-    assert abs(statistics.mean(rows["CORAL"]) - statistics.mean(rows["MSE, rounded"])) < 0.03
-    assert values["like_rounded_squares"] is True
+def test_rounded_squares_do_as_well_only_on_even_grades(values):
+    even, uneven = (means(values["tables"][condition]) for condition in ("even", "uneven"))
+    assert values["like_rounded_squares"] is (abs(even["CORAL"] - even["MSE, rounded"]) < 0.03) is True
+    assert values["rounded_squares_fail"] is (uneven["MSE, rounded"] - uneven["CORAL"] > 0.03) is True
+    for condition, even_steps in (("even", True), ("uneven", False), ("many", True)):
+        cuts = values["conditions"][condition][0]
+        assert (len({round(b - a, 6) for a, b in pairwise(cuts)}) == 1) is even_steps
+
+
+def test_every_row_is_drawn(values):
+    tables = values["tables"]
+    assert list(values["compared"].values()) == [*tables["even"].values(), *tables["uneven"].values()]
+    assert {len(row) for row in values["compared"].values()} == {5}
 
 
 def test_no_model_beats_the_noise(values):
@@ -27,4 +42,5 @@ def test_no_model_beats_the_noise(values):
     grades = torch.bucketize(score + 0.5 * torch.randn(20_000), cuts)
     floor = (torch.bucketize(score, cuts) - grades).abs().float().mean().item()
     assert floor == pytest.approx(0.36, abs=0.05)
-    assert all(error > floor - 0.03 for row in values["compared"].values() for error in row)
+    rows = [*values["tables"]["even"].values(), *values["tables"]["many"].values()]
+    assert all(error > floor - 0.03 for row in rows for error in row)

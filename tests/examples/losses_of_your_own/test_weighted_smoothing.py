@@ -69,6 +69,16 @@ def test_the_conclusions(values):
     assert values["agree_without_smoothing"] is values["agree_without_weights"] is True
 
 
+def test_the_steepest_gradient(values):
+    t = target(0)
+    # one logit far above or below the others: its probability is 1 or 0
+    once = max(abs(p - t[k]) for k in range(3) for p in (0, 1))
+    masses = [w * a / W[0] for w, a in zip(W, t, strict=True)]
+    built_in = max(abs(p * sum(masses) - masses[k]) for k in range(3) for p in (0, 1))
+    assert values["steepest"] == pytest.approx({"once": once, "built_in": built_in})
+    assert once <= 1 < built_in  # the bound of the table is that of the first
+
+
 def test_the_curves(values):
     curves, step = values["loss_curves"], 1e-6
     assert curves["x"] == [one / 4 for one in range(-24, 25)]

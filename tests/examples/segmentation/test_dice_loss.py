@@ -29,9 +29,19 @@ def test_the_start_and_the_floor(values):
 
 def test_the_largest_constant_is_best_although_the_object_is_rare(values):
     losses = [dice([c / 10] * 256, mask(16)) for c in range(1, 10)]
-    assert values["constants"] == pytest.approx(losses)
+    assert values["of_medium"] == pytest.approx(losses)
     assert values["largest_constant_is_best"] is (losses == sorted(losses, reverse=True)) is True
     assert values["everything"] < losses[-1]
+
+
+def test_smooth_turns_the_best_constant_around_for_a_small_object(values):
+    # the loss of a constant c falls with c exactly where 256 s < 2 A (A + s)
+    for name, smooth, rises in (("of_small", 1, True), ("of_small_unsmoothed", 1e-6, False)):
+        losses = [dice([c / 10] * 256, mask(4), smooth) for c in range(1, 10)]
+        assert values[name] == pytest.approx(losses)
+        assert (losses == sorted(losses)) is rises is (256 * smooth > 2 * 4 * (4 + smooth))
+    assert 256 < 2 * 16 * (16 + 1)
+    assert values["smallest_constant_is_best"] is values["largest_is_best_without_smooth"] is True
 
 
 def test_a_pixel_of_a_small_object_has_the_larger_gradient(values):
@@ -55,6 +65,7 @@ def test_smooth_decides_about_empty_masks_and_missed_objects(values, name, smoot
     # 1 - s / (P + s) has the derivative s / (P + s)^2 by each probability
     expected = 256 * smooth / (2.56 + smooth) ** 2 * 0.01 * 0.99
     assert values["empty_gradient"][name] == pytest.approx(expected, rel=1e-5)
+    assert values["no_gradient_without_smooth"] is (1e-6 * (3.56 / 2.56) ** 2 < 2e-6) is True
 
 
 def test_the_range_of_the_mean(values):

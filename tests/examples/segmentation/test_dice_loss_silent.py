@@ -39,6 +39,7 @@ def test_half_precision_overflows(values):
     assert values["in_single"] == pytest.approx(1 - 2 * (1 / 4) / (1 + 1 / 4))
     assert 256 * 256 + 128 * 128 > 65504
     assert values["in_half"] == 1  # one minus a number over infinity
+    assert values["no_gradient_in_half"] is True
 
 
 def test_dice_is_f1_and_converts_to_iou(values):

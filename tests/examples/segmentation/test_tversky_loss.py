@@ -33,6 +33,9 @@ def test_the_largest_constant_is_best(values):
     losses = [even(16, c / 10) for c in range(1, 10)]
     assert values["constants"] == pytest.approx(losses)
     assert values["largest_constant_is_best"] is (losses == sorted(losses, reverse=True)) is True
+    of_small = [even(4, c / 10) for c in range(1, 10)]
+    assert values["of_small"] == pytest.approx(of_small)
+    assert values["smallest_constant_is_best"] is (of_small == sorted(of_small)) is True
 
 
 @pytest.mark.parametrize(

@@ -21,7 +21,7 @@ def test_iou_follows_from_precision_and_recall(values):
 
 def test_a_lower_threshold_does_nearly_the_same(values):
     assert values["recall_trained"] == pytest.approx(statistics.mean(values["recall"]["0.2, 0.8"]), abs=1e-6)
-    assert abs(values["recall_moved"] - values["recall_trained"]) < 0.05
+    assert abs(values["recall_moved"] - values["recall_trained"]) < 0.03
     assert values["recall_moved"] > statistics.mean(values["recall"]["0.5, 0.5"])  # the threshold was lowered
     assert values["threshold_is_as_good"] is True
     assert values["compared"] == {f"recall, {name}": row for name, row in values["recall"].items()}
