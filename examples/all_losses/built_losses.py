@@ -9,19 +9,20 @@ import torch
 import torch.nn.functional as F
 
 torch.set_default_dtype(torch.float64)
-TEMPERATURE, QUANTILE, SMOOTHING, GAMMA, SOFTER, LOW, HIGH = 0.1, 0.9, 0.1, 2.0, 2.0, 4.0, 1.0
+INFO_NCE_TEMPERATURE, NT_XENT_TEMPERATURE = 0.1, 0.5
+QUANTILE, SMOOTHING, GAMMA, SOFTER, LOW, HIGH = 0.9, 0.1, 2.0, 2.0, 4.0, 1.0
 WEIGHTS = torch.tensor([1.0, 2.0, 3.0])
 
 
 # --8<-- [start:losses]
 def info_nce(query, keys):  # en: (B, D) and (B, K, D), key 0 is positive  # ko: (B, D)와 (B, K, D), 키 0이 양성
-    logits = (F.normalize(query, dim=1)[:, None] * F.normalize(keys, dim=2)).sum(dim=2) / TEMPERATURE
+    logits = (F.normalize(query, dim=1)[:, None] * F.normalize(keys, dim=2)).sum(dim=2) / INFO_NCE_TEMPERATURE
     return F.cross_entropy(logits, torch.zeros(len(query), dtype=torch.long), reduction="none")
 
 
 def nt_xent(views):  # en: (B, 2N, D), N first views, N second ones  # ko: (B, 2N, D), 첫째 뷰 N개와 둘째 뷰 N개
     z, count = F.normalize(views, dim=2), views.shape[1]
-    logits = (z @ z.mT / TEMPERATURE).masked_fill(torch.eye(count, dtype=torch.bool), -torch.inf)
+    logits = (z @ z.mT / NT_XENT_TEMPERATURE).masked_fill(torch.eye(count, dtype=torch.bool), -torch.inf)
     positive = torch.arange(count).roll(count // 2).expand(len(views), -1)
     return F.cross_entropy(logits.mT, positive, reduction="none")
 
@@ -30,10 +31,10 @@ def next_token(logits, tokens, reduction):  # (B, L, V), (B, L)
     return F.cross_entropy(logits[:, :-1].mT, tokens[:, 1:], ignore_index=-100, reduction=reduction)
 
 
-def tversky(logits, mask, alpha=0.3, beta=0.7, smooth=1.0):  # (B, H * W)
+def tversky(logits, mask, alpha=0.3, beta=0.7, smooth=1.0):  # (…, H * W)
     p = logits.sigmoid()
-    hit = (p * mask).sum(dim=1)
-    false_alarm, missed = p.sum(dim=1) - hit, mask.sum(dim=1) - hit
+    hit = (p * mask).sum(dim=-1)
+    false_alarm, missed = p.sum(dim=-1) - hit, mask.sum(dim=-1) - hit
     return 1 - (hit + smooth) / (hit + alpha * false_alarm + beta * missed + smooth)
 
 
@@ -61,7 +62,7 @@ def ordinal(logits, grade):  # (B, K - 1), (B,)
     return F.binary_cross_entropy_with_logits(logits, above, reduction="none")
 
 
-def distilled(student, teacher):  # (B, C)
+def distilled(student, teacher):  # en: (B, C), the soft term alone  # ko: (B, C), 소프트 항만
     log_q, log_p = (student / SOFTER).log_softmax(dim=1), (teacher / SOFTER).log_softmax(dim=1)
     return SOFTER**2 * F.kl_div(log_q, log_p, reduction="none", log_target=True).sum(dim=1)
 
@@ -73,18 +74,18 @@ def weighted_smoothing(logits, index):  # (B, C), (B,)
 # --8<-- [end:losses]
 
 
-grid = torch.tensor(list(product([-1.0, -0.5, 0.0, 0.5, 1.0], repeat=3)))
+grid = torch.tensor(list(product([-1.0, 0.0, 1.0], repeat=3)))
 grid = grid[grid.abs().sum(dim=1) > 0].repeat(3, 1)  # (B, C)
 index = torch.arange(3).repeat_interleave(len(grid) // 3)  # (B,)
 hot = F.one_hot(index, 3).double()  # (B, C)
 keys = torch.stack([hot, -hot, -hot], dim=1)
 fine = torch.linspace(-8, 8, 1001).repeat(2, 1)
-# ko: 픽셀 하나와 나머지 200개. 둘의 마스크와 나머지의 예측을 모두 바꾸어 봅니다.
-# en: One pixel and 200 others, with every mask of the two and both predictions of the others.
+# ko: 픽셀 하나와 나머지 15개. 둘의 마스크와 나머지의 예측을 모두 바꾸어 봅니다. 이미지마다 마스크가 2개입니다.
+# en: One pixel and 15 others, with every mask of the two and both predictions of the others; two masks an image.
 pixel_there, others_there, found = torch.tensor(list(product([0.0, 1.0], repeat=3))).repeat_interleave(59, 0).T
 one_pixel = (torch.arange(1, 60) / 60).logit().repeat(8)
-image = torch.cat([one_pixel[:, None], (200 * found - 100)[:, None].expand(-1, 200)], dim=1)
-masks = torch.cat([pixel_there[:, None], others_there[:, None].expand(-1, 200)], dim=1)
+image = torch.cat([one_pixel[:, None], (200 * found - 100)[:, None].expand(-1, 15)], dim=1).view(-1, 2, 16)
+masks = torch.cat([pixel_there[:, None], others_there[:, None].expand(-1, 15)], dim=1).view(-1, 2, 16)  # (N, K, H * W)
 absent_or_there = torch.tensor([[0.0], [1.0]]).expand_as(fine)
 tokens = torch.stack([index, torch.where(index > 0, index, -100)], dim=1)  # en: -100 is padding  # ko: -100은 패딩
 smoothed = hot * (1 - SMOOTHING) + SMOOTHING / 3
@@ -106,6 +107,9 @@ calls = {
         lambda x, s: weighted_smoothing(x, index),
     ),
 }
+# ko: 손실 값이 샘플이나 원소마다 하나가 아닌 손실
+# en: Losses with a value for something other than a sample or an element
+one_for_each = {"nt-xent": "views", "dice-loss": "masks", "tversky-loss": "masks"}
 customary_mean = {
     "language-model-loss": lambda x, each: next_token(x, tokens, "mean"),
     "weighted-smoothing": lambda x, each: each.sum() / WEIGHTS[index].sum(),
@@ -137,7 +141,7 @@ for name, (inputs, loss) in calls.items():
         "weights": WEIGHTS[index].sum(),
         "tokens": (tokens[:, 1:] >= 0).sum(),
         "samples": len(x),
-        "views" if x.dim() == 3 else "elements": each.numel(),
+        one_for_each.get(name, "elements"): each.numel(),
     }
     divides_by = next(by for by, count in counts.items() if torch.isclose(mean, each.sum() / count))
     built_facts[name] = {"floor": floor, "ceiling": ceiling, "steepest": bounded(steepest), "divides_by": divides_by}
@@ -165,7 +169,7 @@ drawn = {
     "focal-loss-per-pixel": (t, focal(t, torch.ones_like(t))),
     "quantile-loss": (t, quantile(t, nothing)),
     "asymmetric-loss": (t, asymmetric(t, nothing)),
-    "ordinal-loss": (t, ordinal(torch.stack([t + 1, t - 1], dim=1), truth + 1).sum(dim=1)),
+    "ordinal-loss": (t, ordinal(torch.stack([t + 1, t - 1], dim=1), truth + 1).mean(dim=1)),
     "distillation": (t, distilled(one_logit, torch.tensor([[2.0, 0.0, 0.0]]).expand(len(t), -1))),
     "weighted-smoothing": (t, weighted_smoothing(one_logit, truth)),
 }

@@ -120,3 +120,8 @@ for name, (kind, _) in calls.items():
     torch_facts[name] = {"floor": floor, "ceiling": ceiling, "steepest": bounded(steepest), "divides_by": divides_by}
     shown = ["none" if value is None else f"{value:.5g}" for value in (floor, ceiling, torch_facts[name]["steepest"])]
     print(f"{name:30}{shown[0]:>8}{shown[1]:>6}{shown[2]:>9}  {divides_by}")
+
+# ko: KLDivLoss는 클래스마다 값을 하나씩 냅니다. 위의 값은 한 분포에 대한 합이고, 값 하나는 음수일 수 있습니다.
+# en: KLDivLoss returns a value for each class. Above is their sum over a distribution; a single one can be negative.
+lowest_class_of_kl = F.kl_div(torch.tensor(0.0), torch.tensor(1 / math.e), reduction="none").item()
+print(f"KLDivLoss of one class: {lowest_class_of_kl:.4f} at the lowest")

@@ -37,9 +37,17 @@ for _ in range(100):
     optimizer.step()
 steps = 300 / (bias.item() / 100)
 distance = 300.0
+# ko: 기본 weight_decay에서는 편향이 멈추는 곳이 있습니다. 그 값에서 시작하면 한 스텝을 가도 그대로입니다.
+# en: Under the default weight decay there is a place where the bias stops: a step from there leads nowhere.
+stops_at = 1 / torch.optim.AdamW([bias]).defaults["weight_decay"]
+stopped = torch.nn.Parameter(torch.full((1,), stops_at, dtype=torch.float64))
+optimizer = torch.optim.AdamW([stopped], lr=0.01)
+F.l1_loss(stopped, torch.full((1,), 300.0, dtype=torch.float64)).backward()
+optimizer.step()
+moved_by_a_step = abs(stopped.item() - stops_at)
 times_learning_rate = 300 * 0.01
 
 print(f"{matching_threshold:.3f} {odds:.3f} {turned_round:.3f} {unchanged}")
 print(f"{floor:.4f} {floor_of_two_classes:.4f} {without_spread:.4f} {no_floor:.4f}")
 print(f"{factor_of_mse:.0f} {factor_of_mae:.0f} {factor_when_standardised:.0f}")
-print(f"{steps:.0f} {distance:.0f} {times_learning_rate:.0f}")
+print(f"{steps:.0f} {distance:.0f} {times_learning_rate:.0f}, with weight decay it stops at {stops_at:.0f}")

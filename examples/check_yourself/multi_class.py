@@ -11,7 +11,7 @@ import torch.nn.functional as F
 # en: The loss of the logits [1000, 1001, 1002] where class 2 is true
 logits = torch.tensor([[1000.0, 1001.0, 1002.0]], dtype=torch.float64)  # (B, C)
 large_logits = F.cross_entropy(logits, torch.tensor([2])).item()
-of_first_class = F.cross_entropy(logits, torch.tensor([0])).item()
+counted_from_one = F.cross_entropy(logits, torch.tensor([1])).item()
 log_sum_exp = logits.logsumexp(dim=1).item()
 probability = logits.softmax(dim=1)[0, 2].item()
 
@@ -38,7 +38,7 @@ precision = true_positives / predicted
 recall = true_positives / actual
 f1 = 2 * true_positives / (actual + predicted)
 
-print(f"{large_logits:.4f} {of_first_class:.4f} {log_sum_exp:.4f} {probability:.4f}")
+print(f"{large_logits:.4f} {counted_from_one:.4f} {log_sum_exp:.4f} {probability:.4f}")
 print(f"{loss_of_gradient:.4f} {without_one_hot:.4f} {loss_in_bits:.4f} {bare_probability:.4f}")
 print(f"{loss_of_margin:.4f} {with_one_other:.4f} {confidence:.4f}")
 print(f"{precision:.4f} {recall:.4f} {f1:.4f}")

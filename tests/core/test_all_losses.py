@@ -1,5 +1,6 @@
 """The table of all losses: nothing of torch is missing, and its links lead to what is there."""
 
+import ast
 import inspect
 import re
 from types import SimpleNamespace
@@ -74,6 +75,95 @@ def test_every_section_of_a_loss_has_its_row_and_every_row_its_section(book):
             losses = {section.id for section in page.sections if re.fullmatch(r"`?[A-Z]\w*Loss`?", section.title)}
             assert listed <= there, f"{page.name} lacks {sorted(listed - there)}"
             assert losses <= listed, f"{page.name}: no row leads to {sorted(losses - listed)}"
+
+
+# --- the losses that people build: the same here as on their own pages ------------------------------------------------
+
+
+def functions(project, example: str) -> dict:
+    """The functions and the plain names that an example defines at its top, without running the rest."""
+    kept = (ast.FunctionDef, ast.Import, ast.ImportFrom)
+    lines = ast.parse((project.root / "examples" / f"{example}.py").read_text(encoding="utf8")).body
+    module = ast.Module([line for line in lines if isinstance(line, kept) or is_a_setting(line)], [])
+    names: dict = {}
+    exec(compile(module, example, "exec"), names)  # noqa: S102
+    return names
+
+
+def is_a_setting(line: ast.stmt) -> bool:
+    """Does it give names numbers, such as LOW, HIGH = 4.0, 1.0?"""
+    if not isinstance(line, ast.Assign) or any(isinstance(target, ast.Subscript) for target in line.targets):
+        return False
+    return all(isinstance(part, ast.Constant | ast.Tuple | ast.Load) for part in ast.walk(line.value))
+
+
+def random(*shape):
+    return torch.randn(*shape, dtype=torch.float64, generator=torch.Generator().manual_seed(sum(shape)))
+
+
+x, y, image = random(6, 3), random(6, 3) + 1, random(2, 3, 4, 4)
+index, mask = torch.tensor([0, 1, 2, 2, 1, 0]), (random(2, 3, 4, 4) > 0.5).double()
+weight = torch.tensor([1.0, 2.0, 3.0], dtype=torch.float64)
+pairs = torch.stack([torch.cat([y[i : i + 1], y[:i], y[i + 1 :]]) for i in range(6)])  # the partner of each row first
+SAME = {  # the example of the page, what its function returns, and what that of the table returns before the mean
+    "info-nce": ("nn_embeddings/info_nce", lambda f: f.info_nce(x, y), lambda t: t.info_nce(x, pairs)),
+    "nt-xent": ("nn_embeddings/nt_xent", lambda f: f.nt_xent(x, y), lambda t: t.nt_xent(torch.cat([x, y])[None])),
+    "dice-loss": (
+        "segmentation/dice_loss",
+        lambda f: f.dice_loss(image, mask),
+        lambda t: t.dice(image.flatten(2), mask.flatten(2)),
+    ),
+    "tversky-loss": (
+        "segmentation/tversky_loss",
+        lambda f: f.tversky_loss(image, mask),
+        lambda t: t.tversky(image.flatten(2), mask.flatten(2)),
+    ),
+    "focal-loss-per-pixel": (
+        "segmentation/focal_loss_per_pixel",
+        lambda f: f.focal_loss(image, mask),
+        lambda t: t.focal(image, mask),
+    ),
+    "quantile-loss": (
+        "losses_of_your_own/quantile_loss",
+        lambda f: f.quantile_loss(x[:, :1], y[:, 0], (0.9,)),
+        lambda t: t.quantile(x[:, 0], y[:, 0]),
+    ),
+    "asymmetric-loss": (
+        "losses_of_your_own/asymmetric_loss",
+        lambda f: f.weighted_squared_error(x, y),
+        lambda t: t.asymmetric(x, y),
+    ),
+    "ordinal-loss": (
+        "losses_of_your_own/ordinal_loss",
+        lambda f: f.ordinal_loss(x, index),
+        lambda t: t.ordinal(x, index),
+    ),
+    "distillation": (
+        "losses_of_your_own/distillation",
+        lambda f: f.distillation_loss(x, y, index, T=2.0, alpha=1.0),
+        lambda t: t.distilled(x, y),
+    ),
+    "weighted-smoothing": (
+        "losses_of_your_own/weighted_smoothing",
+        lambda f: f.weighted_smoothing(x, index, weight),
+        lambda t: t.weighted_smoothing(x, index) * 6 / weight[index].sum(),
+    ),
+}
+
+
+def test_every_loss_that_people_build_is_compared_with_its_page(values):
+    # F.cross_entropy with the tokens shifted is all that there is of the loss of language models
+    assert set(SAME) == set(values["built_facts"]) - {"language-model-loss"}
+
+
+@pytest.mark.parametrize("loss", SAME)
+def test_the_table_and_the_page_of_a_loss_define_the_same(project, loss):
+    example, on_its_page, in_the_table = SAME[loss]
+    page = SimpleNamespace(**functions(project, example))
+    table = SimpleNamespace(**functions(project, "all_losses/built_losses"))
+    # WEIGHTS needs a call, so it is not among the plain names
+    table.weighted_smoothing.__globals__["WEIGHTS"] = weight
+    assert in_the_table(table).mean().item() == pytest.approx(on_its_page(page).item(), rel=1e-12)
 
 
 # --- what is drawn ---------------------------------------------------------------------------------------------------

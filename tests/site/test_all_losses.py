@@ -188,3 +188,35 @@ def test_keys_are_compared_part_by_part(scripts, one, other, sign):
         for key in (one, other)
     ]
     assert scripts("all_losses.js", give, finite) == sign
+
+
+@pytest.mark.parametrize("width", [358, 768, 1300])
+@pytest.mark.parametrize("language", ["ko", "en"])
+def test_no_word_is_broken_in_a_heading_or_a_name(table, language, width):
+    page, place = table(language)
+    page.set_viewport_size({"width": width, "height": 900})
+    broken = place.evaluate("""(place) => {
+        const range = document.createRange();
+        const lines = (node, from, to) => {
+            range.setStart(node, from);
+            range.setEnd(node, to);
+            return new Set([...range.getClientRects()].map((box) => Math.round(box.top))).size;
+        };
+        const found = [];
+        const names = "thead th button, tbody td[data-column=page] a, tbody th a, tbody th a code, tbody th code";
+        for (const cell of place.querySelectorAll(names))
+            for (const node of cell.childNodes)
+                for (const word of node.nodeType === Node.TEXT_NODE ? node.textContent.matchAll(/[A-Za-z]+/g) : [])
+                    if (lines(node, word.index, word.index + word[0].length) > 1) found.push(word[0]);
+        // A label of a narrow screen is not in the document: does its longest word fit its cell?
+        for (const cell of place.querySelectorAll("tbody tr:first-child td[data-head]")) {
+            const label = getComputedStyle(cell, "::before");
+            if (label.display !== "block") continue;
+            const canvas = document.createElement("canvas").getContext("2d");
+            canvas.font = `${label.fontSize} ${label.fontFamily}`;
+            const words = cell.dataset.head.match(/[A-Za-z]+/g) ?? [];
+            if (words.some((word) => canvas.measureText(word).width > cell.clientWidth)) found.push(cell.dataset.head);
+        }
+        return found;
+    }""")
+    assert broken == []

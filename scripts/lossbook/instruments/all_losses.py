@@ -25,7 +25,7 @@ WORDS = (
     "kind", "any", "kind_logits", "kind_log_probabilities", "kind_probabilities", "kind_values", "kind_scores",
     "kind_embeddings", "sort", "reverse", "ascending", "descending", "shown", "column_loss", "column_curve", "column_input",
     "column_target", "column_range", "column_gradient", "column_divisor", "column_page", "range", "unbounded", "curve",
-    "axis", "alias", "settings", "elements", "samples", "weights", "lengths", "views", "tokens", "family_regression",
+    "axis", "alias", "settings", "elements", "samples", "masks", "weights", "lengths", "views", "tokens", "family_regression",
     "family_probability", "family_margin", "family_embeddings", "family_sequences", "family_segmentation", "family_your_own",
 )  # fmt: skip
 GAPS = {
@@ -38,7 +38,7 @@ GAPS = {
 }
 VALUES = ("torch_classes", "torch_functions", "torch_facts", "torch_curves", "built_facts", "built_curves")
 STATE = ()
-DIVISORS = ("elements", "samples", "weights", "lengths", "views", "tokens")
+DIVISORS = ("elements", "samples", "masks", "weights", "lengths", "views", "tokens")
 FAMILY_WORDS = {
     "regression": "family_regression",
     "probability": "family_probability",

@@ -92,3 +92,10 @@ def test_the_softest_slopes_stay_below_the_bound(values):
         loss = getattr(nn, name)(reduction="none")
         slopes = (loss(x + step, 0 * x) - loss(x - step, 0 * x)).abs() / (2 * step)
         assert slopes.max().item() == pytest.approx(values["torch_facts"][name]["steepest"], rel=1e-6)
+
+
+def test_one_class_of_kl_divergence_can_be_negative_and_a_distribution_cannot(values):
+    shares = [step / 1000 for step in range(1, 1000)]
+    lowest = min(p * math.log(p / q) for p in shares for q in (0.01, 0.5, 0.99, 1.0))
+    assert values["lowest_class_of_kl"] == pytest.approx(lowest, abs=1e-6)
+    assert values["torch_facts"]["KLDivLoss"]["floor"] == 0

@@ -13,6 +13,8 @@ def test_nine_of_ten_deliveries_are_no_later_than_the_quantile(values):
     assert values["pinball_90"] == ordered[math.ceil(0.9 * 11) - 1]
     assert sum(one <= values["pinball_90"] for one in MINUTES) >= 0.9 * 11
     assert sum(one < values["pinball_90"] for one in MINUTES) < 0.9 * 11
+    late = [sum(one > promised for one in MINUTES) for promised in (values["mean"], values["pinball_90"])]
+    assert late == [2, 1]  # twice as many
     assert values["pinball_10"] == ordered[math.ceil(0.1 * 11) - 1]
     assert values["median"] == statistics.median(MINUTES)
     assert values["mean"] == pytest.approx(statistics.mean(MINUTES))

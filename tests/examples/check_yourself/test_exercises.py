@@ -41,4 +41,9 @@ def test_adam_moves_by_its_learning_rate_at_a_constant_gradient(values):
     assert values["steps"] == pytest.approx(300 / (moved / 100))
     assert values["steps"] == pytest.approx(30_000, rel=1e-6)
     assert values["distance"] == 300
+    decayed = 0.0
+    for _ in range(200_000):  # the same step, after the decay of a hundredth of the learning rate
+        decayed = decayed * (1 - 0.01 * 0.01) + 0.01
+    assert values["stops_at"] == pytest.approx(decayed, rel=1e-6)
+    assert values["moved_by_a_step"] == pytest.approx(0, abs=1e-9)
     assert values["times_learning_rate"] == pytest.approx(3)
