@@ -49,7 +49,7 @@ def _mutated(typed: str) -> str:
     """The same text with its last digit moved by one, or its last letter changed; nan and inf become a number."""
     for index in range(len(typed) - 1, -1, -1):
         if typed[index].isdigit():
-            if "e" in typed[:index] or "^" in typed[:index]:
+            if set("e^×") & set(typed[:index]):  # a power of ten, as in 2e-6 and 2×10^-6
                 continue
             return typed[:index] + str((int(typed[index]) + 1) % 10) + typed[index + 1 :]
     return "1.0" if parse(typed) is not None else typed[:-1] + ("y" if typed.endswith("x") else "x")

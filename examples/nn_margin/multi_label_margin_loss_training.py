@@ -58,7 +58,9 @@ for seed in SEEDS:
                 optimizer.step()
             with torch.no_grad():
                 scores = model(inputs[2])
-                top_two = (scores[:, :2].amin(1) > scores[:, 2:].amax(1)).float().mean().item()  # ko: 클래스 0, 1  # en: 0, 1
+                # ko: 클래스 0과 1이 앞의 두 자리에 온 비율입니다.
+                # en: The share of samples with classes 0 and 1 in the first two places.
+                top_two = (scores[:, :2].amin(1) > scores[:, 2:].amax(1)).float().mean().item()
                 reached = (in_order(scores, labels[2]), f1_at_zero(scores, labels[2]), loss.item(), top_two)
                 tried.append((in_order(model(inputs[1]), labels[1]), reached))
         *reached, top_two = max(tried)[1]

@@ -35,7 +35,9 @@ for seed in SEEDS:
         compared[name].append(((logits > 0) == positive[2]).float().mean().item())
         positive_share[name].append((logits > 0).float().mean().item())
 bce, soft, mistaken = compared.values()
-same_model = max(abs(a - b) for a, b in zip(bce, soft, strict=True)) < 0.0015  # ko: 1000개 중 최대 1개  # en: one of 1000 at most
+# ko: 샘플 1000개 가운데 최대 1개만 다릅니다.
+# en: At most one of 1000 samples differs.
+same_model = max(abs(a - b) for a, b in zip(bce, soft, strict=True)) < 0.0015
 mean_accuracy = {
     key: sum(row) / len(row) for key, row in zip(("bce", "soft", "mistaken"), compared.values(), strict=True)
 }

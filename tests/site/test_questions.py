@@ -5,6 +5,7 @@ from decimal import Decimal
 
 import pytest
 from lossbook import questions
+from lossbook.project import here
 
 LOSS = {"ko": "components/training/loss/cross-entropy/", "en": "en/components/training/loss/cross-entropy/"}
 COUNTS = "(module, rows) => rows.map(([text, answer]) => module.counts(module.typed(text), answer))"
@@ -140,7 +141,7 @@ def asked(book):
                     yield question
 
 
-# Pages that teach nothing by themselves: the way in, lists to look things up in, and pages about the site.
+# Pages that teach nothing by themselves: the way in, references to look things up in, and pages about the site.
 NO_CONTENT = {
     "index.md",
     "contributing.md",
@@ -148,6 +149,7 @@ NO_CONTENT = {
     "practice/instruments.md",
     "reference/glossary.md",
     "reference/pairs.md",
+    *(path for path in here().page_paths("ko") if path.startswith("losses/")),
 }
 
 

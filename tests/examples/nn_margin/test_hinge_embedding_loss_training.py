@@ -49,7 +49,9 @@ def by_similarity(weights, points, similar):
     one, two = (side @ weights.T / norm for side, norm in zip(points, norms, strict=True))
     cosine = (one * two).sum(1)[:, None]
     sign = np.where(similar, 1, -1)[:, None]
-    return (sign * (two - cosine * one) / norms[0]).T @ points[0] + (sign * (one - cosine * two) / norms[1]).T @ points[1]
+    return (sign * (two - cosine * one) / norms[0]).T @ points[0] + (sign * (one - cosine * two) / norms[1]).T @ points[
+        1
+    ]
 
 
 def train(points, rate, name):
