@@ -61,7 +61,7 @@ def make(project: Project, root: Path, pairs: int) -> Path:
         for path in chosen:
             for code, page in book.sides(path).items():
                 text = LINK.sub(rf"/examples/\1_{part}/", FORM.sub("", page.text))
-                text = re.sub(r'(--8<-- "|from: |- )([a-z_]+)/([a-z_]+\.py)', rf"\1\2_{part}/\3", text)
+                text = re.sub(r'(--8<-- "|from: |- )([a-z_]+)/(\w+\.py)', rf"\1\2_{part}/\3", text)
                 file = root / "docs" / code / f"part-{part}" / path
                 file.parent.mkdir(parents=True, exist_ok=True)
                 file.write_text(text, encoding="utf8")
