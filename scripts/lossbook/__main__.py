@@ -145,11 +145,7 @@ def reseed(
             if every or shard or stale(book, example.name, bound.get(example.name, set()))
         ]
         chosen = [example for example in chosen if not book.fails(example.name)]
-        if shard:
-            part, _, parts = shard.partition("/")
-            if not (part.isdigit() and parts.isdigit() and 1 <= int(part) <= int(parts)):
-                _stop(f"--shard takes a part and how many there are, such as 3/8; found {shard}")
-            chosen = chosen[int(part) - 1 :: int(parts)]
+        chosen = _part(chosen, shard)
         problems = book.seeds.reseed(runs, chosen, bound)
         book.seeds.save(book.examples)
     for problem in problems:
@@ -160,25 +156,48 @@ def reseed(
         raise typer.Exit(1)
 
 
+def _part(chosen: list, shard: str) -> list:
+    """The third of eight parts for 3/8, so that machines can share the work; all of it for no shard."""
+    part, _, parts = (shard or "1/1").partition("/")
+    if not (part.isdigit() and parts.isdigit() and 1 <= int(part) <= int(parts)):
+        _stop(f"--shard takes a part and how many there are, such as 3/8; found {shard}")
+    return chosen[int(part) - 1 :: int(parts)]
+
+
 @app.command()
 def mutate(
-    names: Annotated[list[str] | None, typer.Argument(metavar="[EXAMPLE …]")] = None,
+    names: Annotated[list[str] | None, typer.Argument(metavar="[EXAMPLE|FOLDER …]")] = None,
     each: Annotated[int, typer.Option(help="Changes of each example.")] = 20,
+    shard: Annotated[str, typer.Option(help="Only the third of eight parts: 3/8.")] = "",
 ) -> None:
     """Change one thing at a time in examples, and list the changes that no page and no test notices."""
-    from lossbook.mutants import unnoticed
+    from lossbook.mutants import tallies
 
     with opened() as (project, runs):
         book = Book.read(project, runs)
-        chosen = [name.removeprefix("examples/") for name in names or []] or list(book.examples)
-        total = left = 0
-        for name, made, quiet in unnoticed(book, runs, [one for one in chosen if not book.fails(one)], each):
-            total, left = total + made, left + len(quiet)
-            for one in quiet:
-                print(f"examples/{name}:{one.line}: nobody notices {one.before} -> {one.after}")
+        asked = [name.removeprefix("examples/").rstrip("/") for name in names or []]
+        for name in asked:
+            if not any(one == name or one.startswith(f"{name}/") for one in book.examples):
+                _stop(
+                    f"there is no example and no folder {name}; name some of examples/, such as softmax/definition.py"
+                )
+        chosen = [
+            one
+            for one in book.examples
+            if not book.fails(one) and (not asked or any(one == a or one.startswith(f"{a}/") for a in asked))
+        ]
+        counted = left = nothing = 0
+        for tally in tallies(book, runs, _part(chosen, shard), each):
+            counted, left = counted + tally.counted, left + len(tally.unnoticed)
+            nothing += tally.without_effect
+            for one in tally.unnoticed:
+                print(f"examples/{tally.example}:{one.line}: nobody notices {one.before} -> {one.after}")
             sys.stdout.flush()
-        if total:
-            print(f"{total - left} of {total} changes are noticed ({(total - left) / total:.1%})")
+        if counted:
+            share = f"{(counted - left) / counted:.1%}"
+            print(
+                f"{counted - left} of {counted} changes are noticed ({share}); {nothing} more changed no value or line"
+            )
 
 
 @app.command()

@@ -3,14 +3,18 @@
 A mutant is an example with one operator, constant, argument or statement changed. It is noticed when its run fails or
 warns, when a value that a page binds no longer holds, or when a test of the example fails. What is left over names
 the line that neither page nor test holds. Changes that mean nothing are not made: in what is printed, in seeds.
+Nor are those counted that leave every value and every printed line as they were (`reduction="mean"` taken away):
+there is nothing that anybody could notice.
 """
 
 import ast
 import copy
 import hashlib
+import importlib
 import os
 import sys
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -104,21 +108,39 @@ def _other(value):
     return WORDS.get(value) if isinstance(value, str) else None
 
 
-def unnoticed(book: Book, runs: Runs, names: list[str], each: int) -> Iterator[tuple[str, int, list[Mutant]]]:
-    """For each example how many mutants were made, and those that nobody noticed."""
+@dataclass(frozen=True)
+class Tally:
+    """What became of the mutants of one example: how many did something, how many nothing, and the unnoticed ones."""
+
+    example: str
+    counted: int
+    without_effect: int
+    unnoticed: list[Mutant]
+
+
+def tallies(book: Book, runs: Runs, names: list[str], each: int) -> Iterator[Tally]:
+    """One example after the other. Raises RuntimeError when pytest itself stops on a test."""
+    for module in ("torch", "pytest", "generator.build"):  # once, and not in the fork of every mutant
+        with suppress(ImportError):
+            importlib.import_module(module)
     bounds: dict[str, list] = {}
     for page in book.pages.values():
         for bound in page.bounds:
             bounds.setdefault(bound.example, []).append(bound)
     for name in names:
         made = mutants(book.examples[name], each)
-        answers = runs.ensure(Request(name, one.text) for one in made)
+        answers = list(zip(made, runs.ensure(Request(name, one.text) for one in made), strict=True))
+        telling = [(one, run) for one, run in answers if run.problems() or not _same(run, book.runs[name])]
         quiet = [
-            (one, run)
-            for one, run in zip(made, answers, strict=True)
-            if not run.problems() and not _falls(book, run, bounds.get(name, []))
+            (one, run) for one, run in telling if not run.problems() and not _falls(book, run, bounds.get(name, []))
         ]
-        yield name, len(made), [one for one, run in quiet if not _a_test_fails(book, run)]
+        left = [one for one, run in quiet if not _a_test_fails(book, run)]
+        yield Tally(name, len(telling), len(made) - len(telling), left)
+
+
+def _same(run: Run, original: Run) -> bool:
+    """Compared as text: a nan is the same as a nan."""
+    return (run.output, repr(run.values)) == (original.output, repr(original.values))
 
 
 def _falls(book: Book, run: Run, bounds: list) -> bool:

@@ -37,3 +37,21 @@ def test_a_changed_run_that_a_page_contradicts_is_noticed(book):
     assert bounds
     assert not mutants._falls(book, run, bounds)
     assert mutants._falls(book, replace(run, values={**run.values, bounds[0].name: 9.9}), bounds)
+
+
+TEST = """
+def test_one(request):
+    (run,) = request.config.given_runs.values()
+    assert run.values["tested"] == 6 and run.values["positive"]
+"""
+
+
+def test_only_what_nobody_holds_is_left_and_what_changes_nothing_is_not_counted(toy, monkeypatch):
+    lines = "tested = 2 * 3\nalone = 7 + 0.5\nsame = round(2.25, ndigits=0) and 4\n"
+    toy.replace("examples/sums/one.py", "positive =", f"{lines}positive =")
+    toy.write("tests/examples/sums/test_one.py", TEST)
+    monkeypatch.chdir(toy.project.root)
+    (tally,) = mutants.tallies(toy.book(), toy.runs, ["sums/one.py"], 50)
+    assert {(one.before, one.after) for one in tally.unnoticed} == {("7 + 0.5", "7 - 0.5"), ("7", "8"), ("0.5", "0.75"), ("4", "5")}  # fmt: skip
+    assert tally.without_effect > 0
+    assert tally.counted > len(tally.unnoticed)
