@@ -1,5 +1,6 @@
 """What the tests share: the runs of the examples, the built site, a browser."""
 
+import fcntl
 import os
 import shutil
 
@@ -51,11 +52,16 @@ def run(book, request):
 
 
 @pytest.fixture(scope="session")
-def site(book, tmp_path_factory):
-    """The folder of the built site."""
-    folder = tmp_path_factory.mktemp("site") / "site"
-    build(book, folder)
-    return folder
+def site(book, tmp_path_factory, worker_id):
+    """The folder of the built site; made by whoever comes first, and never changed by a test."""
+    shared = tmp_path_factory.getbasetemp()
+    if worker_id != "master":  # each process of xdist has a folder of its own in the one that all share
+        shared = shared.parent
+    with (shared / "site.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not (shared / "site").exists():
+            build(book, shared / "site")
+    return shared / "site"
 
 
 @pytest.fixture(scope="session")
@@ -77,7 +83,8 @@ def browser():
     """A headless Chromium; tests that need it are skipped where there is none, and fail in CI."""
     from playwright.sync_api import sync_playwright
 
-    names = ("chromium", "chromium-browser", "google-chrome", "chrome")
+    # First the one made for tests: it has no window with menus, which would be drawn for every page that is opened.
+    names = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome", "chrome")
     found = os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, names)), None)
     if not found:
         reason = "no Chromium found: install one, or name it with CHROMIUM=/path/to/chromium"
@@ -110,3 +117,15 @@ def pytest_sessionfinish(session, exitstatus):
     if IN_CI and reporter.stats.get("skipped"):
         session.exitstatus = pytest.ExitCode.TESTS_FAILED
         reporter.write_line("CI runs every test: a skipped one fails the run", red=True)
+
+
+# Files are shared out whole, so that what a file's tests share is made once. What takes long comes first, and beside
+# the file that waits for the site one that does not need it; many short files at the end fill both processes.
+FIRST = ["site/test_built.py", "sabotage/", "site/", "core/"]
+
+
+def pytest_collection_modifyitems(items):
+    def place(item) -> int:
+        return next((n for n, part in enumerate(FIRST) if f"tests/{part}" in item.path.as_posix()), len(FIRST))
+
+    items.sort(key=place)

@@ -92,6 +92,7 @@ def open_page(browser, address, root_address):
         page.goto(home + path)
         return page
 
+    open_.troubles = troubles
     yield open_
     for context in contexts:
         context.close()

@@ -8,6 +8,7 @@ from axe_playwright_python.sync_playwright import Axe
 from lossbook.project import here
 from lossbook.site.addresses import prefix, served
 from playwright.sync_api import expect
+from remembered import digest, remembered
 from some import EVERYTHING, some
 
 PAIR = "components/training/loss/cross-entropy/"
@@ -36,12 +37,26 @@ BUT_COLOURS = {**AXE, "rules": AXE["rules"] | {"color-contrast": {"enabled": Fal
 
 
 @pytest.mark.parametrize(("path", "scheme", "colours"), seen())
-def test_a_page_opens_without_errors_requests_elsewhere_or_accessibility_faults(open_page, path, scheme, colours):
-    page = open_page(path, scheme)
-    assert page.evaluate("document.body.dataset.mdColorScheme") == ("slate" if scheme == "dark" else "default")
-    page.evaluate("for (const fold of document.querySelectorAll('details')) fold.open = true")
-    found = Axe().run(page, options=AXE if colours else BUT_COLOURS).response["violations"]
-    assert not found, [(v["id"], v["help"], [n["target"] for n in v["nodes"]][:3]) for v in found]
+def test_a_page_opens_without_errors_requests_elsewhere_or_accessibility_faults(
+    open_page, site, browser, assets, path, scheme, colours
+):
+    def opened() -> tuple[str, list, list[str]]:
+        page = open_page(path, scheme)
+        page.evaluate("for (const fold of document.querySelectorAll('details')) fold.open = true")
+        found = Axe().run(page, options=AXE if colours else BUT_COLOURS).response["violations"]
+        shown = page.evaluate("document.body.dataset.mdColorScheme")
+        return shown, [(v["id"], v["help"], [n["target"] for n in v["nodes"]][:3]) for v in found], open_page.troubles
+
+    file = site / path / "index.html" if path != "404.html" else site / path
+    shown, faults, troubles = remembered(opened, digest([file]), assets, browser.version, path, scheme, colours)
+    assert shown == ("slate" if scheme == "dark" else "default")
+    assert faults == []
+    assert troubles == []
+
+
+@pytest.fixture(scope="module")
+def assets(site) -> str:
+    return digest([site / "assets"])
 
 
 @pytest.mark.parametrize("path", [PAIR, f"en/{PAIR}"])

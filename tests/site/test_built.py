@@ -1,6 +1,5 @@
 """The built site, read as HTML: what readers get, in every language."""
 
-import filecmp
 import importlib
 import io
 import json
@@ -23,6 +22,7 @@ from lossbook.pages import Page
 from lossbook.project import Project, here
 from lossbook.runner.runs import Runs
 from lossbook.site.addresses import served
+from remembered import digest, remembered
 from small import buildable
 from some import some
 
@@ -153,7 +153,8 @@ def test_the_code_shown_is_the_file_in_the_readers_language(built, sources, book
 @pytest.mark.parametrize("name", some(here().example_names(), 16))
 def test_the_page_shows_what_plain_python_prints(book, built, name, tmp_path):
     """Without our runner: who copies the file and runs it sees the same."""
-    printed = _plain_python(book.project.examples / name, tmp_path)
+    file = book.project.examples / name
+    printed = remembered(lambda: _plain_python(file, tmp_path), name, digest([file]))
     for page in book.pages.values():
         for fence, example, section in page.examples():
             if example == name and section is None:
@@ -195,11 +196,16 @@ def _plain_python(file: Path, folder: Path) -> str:
 
 @pytest.mark.parametrize("name", ["cross_entropy/confidence.py", "regression/line_fit.py"])
 def test_a_truly_fresh_interpreter_prints_it_too(book, name):
-    command = [sys.executable, "-W", "error", str(book.project.examples / name)]
-    environment = {"PATH": os.environ["PATH"], "OMP_NUM_THREADS": "1", "PYTHONUTF8": "1"}
-    done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
-    assert done.returncode == 0, done.stderr
-    assert done.stdout == book.runs[name].output
+    file = book.project.examples / name
+
+    def printed() -> str:
+        environment = {"PATH": os.environ["PATH"], "OMP_NUM_THREADS": "1", "PYTHONUTF8": "1"}
+        command = [sys.executable, "-W", "error", str(file)]
+        done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
+        assert done.returncode == 0, done.stderr
+        return done.stdout
+
+    assert remembered(printed, name, digest([file])) == book.runs[name].output
 
 
 def test_a_page_says_when_it_was_changed_if_the_history_is_known(built, sources, site, book):
@@ -250,40 +256,46 @@ def test_the_missing_page_speaks_both_languages(built):
     assert [p["lang"] for p in soup.select("article p[lang]")] == ["ko", "en"]
 
 
-def _differing(left: Path, right: Path) -> list[str]:
-    found = []
-
-    def compare(comparison):
-        found.extend(comparison.left_only + comparison.right_only + comparison.funny_files)
-        _same, different, errors = filecmp.cmpfiles(
-            comparison.left, comparison.right, comparison.common_files, shallow=False
-        )
-        found.extend(different + errors)
-        for inner in comparison.subdirs.values():
-            compare(inner)
-
-    compare(filecmp.dircmp(left, right))
-    return found
-
-
 def test_a_site_made_of_kept_pages_is_one_made_anew_byte_for_byte(site, book, tmp_path):
     """Nothing is kept in the new cache but the runs; another process, another hash seed."""
-    copy = _copy(book.project, tmp_path / "copy")
-    shutil.copytree(book.project.cache / "runs", copy / ".cache/lossbook/runs")
-    history = subprocess.run([shutil.which("git") or "git", "rev-parse", "--absolute-git-dir"], cwd=book.project.root, capture_output=True, text=True, check=False)  # fmt: skip
-    environment = {**os.environ, "PYTHONPATH": str(copy / "scripts"), "PYTHONHASHSEED": "7"}
-    environment |= {"GIT_DIR": history.stdout.strip()} if history.returncode == 0 else {}
-    command = [sys.executable, "-m", "generator", "build"]
-    built = subprocess.run(command, cwd=copy, env=environment, capture_output=True, text=True, check=False)
-    assert built.returncode == 0, built.stdout + built.stderr
-    assert _differing(site, copy / "site") == []
+
+    def made_anew() -> dict[str, str]:
+        copy = _copy(book.project, tmp_path / "copy")
+        shutil.copytree(book.project.cache / "runs", copy / ".cache/lossbook/runs")
+        environment = {**os.environ, "PYTHONPATH": str(copy / "scripts"), "PYTHONHASHSEED": "7"}
+        environment |= {"GIT_DIR": _git_folder(book.project.root)}
+        command = [sys.executable, "-m", "generator", "build"]
+        built = subprocess.run(command, cwd=copy, env=environment, capture_output=True, text=True, check=False)
+        assert built.returncode == 0, built.stdout + built.stderr
+        return _digests(copy / "site")
+
+    sources = digest([book.project.root / part for part in PARTS])
+    anew = remembered(made_anew, sources, last_changes(book.project.root), os.environ.get("LOSSBOOK_URL"))
+    assert len(anew) > len(book.pages)
+    kept = _digests(site)
+    assert [name for name in sorted(anew.keys() | kept.keys()) if anew.get(name) != kept.get(name)] == []
+
+
+def _digests(folder: Path) -> dict[str, str]:
+    return {path.relative_to(folder).as_posix(): digest([path]) for path in folder.rglob("*") if path.is_file()}
+
+
+def _git_folder(root: Path) -> str:
+    asked = [shutil.which("git") or "git", "rev-parse", "--absolute-git-dir"]
+    said = subprocess.run(asked, cwd=root, capture_output=True, text=True, check=False)
+    return said.stdout.strip() if said.returncode == 0 else str(root / "no history")
+
+
+PARTS = ("docs", "examples", "scripts", "tests", "mkdocs.yml")
 
 
 def _copy(project: Project, folder: Path) -> Path:
-    parts = ("docs", "examples", "scripts", "tests")
-    for part in parts:
-        shutil.copytree(project.root / part, folder / part, ignore=shutil.ignore_patterns("__pycache__"))
-    shutil.copy(project.root / "mkdocs.yml", folder)
+    folder.mkdir()
+    for part in map(project.root.joinpath, PARTS):
+        if part.is_dir():
+            shutil.copytree(part, folder / part.name, ignore=shutil.ignore_patterns("__pycache__"))
+        else:
+            shutil.copy(part, folder)
     return folder
 
 

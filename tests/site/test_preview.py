@@ -15,6 +15,7 @@ from generator.build import build
 from lossbook.project import here
 from playwright.sync_api import expect
 from small import buildable
+from toy import Toy
 
 KO, EN, ONE = "docs/ko/index.md", "docs/en/index.md", "examples/sums/one.py"
 PATIENCE = 180  # seconds, on a machine that is busy with other things
@@ -70,11 +71,37 @@ class Server:
         self.process.stdout.close()
 
 
-@pytest.fixture
-def server(toy):
-    server = Server(buildable(toy))
+@pytest.fixture(scope="module")
+def running(tmp_path_factory, toy_runs):
+    """One server for all: to start one takes longer than most of what is asked of it."""
+    server = Server(buildable(Toy(tmp_path_factory.mktemp("preview"), toy_runs)))
     yield server
     server.close()
+
+
+@pytest.fixture
+def server(running):
+    """The server; what a test changed is put back, and followed, before the next one."""
+    before, served = _files(running.toy), [running.get(path) for path in PAGES]
+    yield running
+    for file in _files(running.toy).keys() - before.keys():
+        file.unlink()
+    for file, content in before.items():
+        if not file.exists() or file.read_bytes() != content:
+            file.write_bytes(content)
+    running.wait_for_no_problem()
+    running.wait(lambda: [running.get(path) for path in PAGES] == served, "the pages as they were")
+
+
+PAGES = ("", "en/")
+
+
+def _files(toy) -> dict[Path, bytes]:
+    """What the project holds, without what it takes from this checkout."""
+    root = toy.project.root
+    folders = (root / name for name in ("docs", "examples", "tests"))
+    found = [path for folder in folders for path in folder.rglob("*") if path.is_file()]
+    return {path: path.read_bytes() for path in (*found, root / "mkdocs.yml")}
 
 
 def test_what_is_served_after_edits_is_what_a_build_makes(server, tmp_path):

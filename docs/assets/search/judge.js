@@ -13,9 +13,17 @@ export class Judge {
     this.names = finder.names;
     this.total = concepts.reduce((sum, { weight }) => sum + weight, 0);
     this.signs = signsOf(concepts);
+    this.meant = new Map(); // terms of a word → the concepts that it stands for; a word has one list of terms
+    this.heads = new Map(); // title → how well it says the question; the sections of a page share the page's
     const all = tokens(question.text);
     const telling = all.filter(({ text }) => !this.names.stops(text));
     this.keys = [...new Set([this.names.key(all), this.names.key(telling)])].filter((key) => key.length > 1);
+  }
+
+  means(terms) {
+    let meant = this.meant.get(terms);
+    if (!meant) this.meant.set(terms, (meant = meantBy(terms, this.signs)));
+    return meant;
   }
 
   // {entry, score, near} for an entry and its score so far.
@@ -90,6 +98,12 @@ export class Judge {
 
   // How well a title says the question: the share of the question in it times its share in the question.
   titled(title) {
+    let known = this.heads.get(title);
+    if (known === undefined) this.heads.set(title, (known = this.saysAsked(title)));
+    return known;
+  }
+
+  saysAsked(title) {
     const asked = this.question.text.toLowerCase();
     const said = new Set();
     let all = 0;
@@ -97,7 +111,7 @@ export class Judge {
     for (const text of title.tokens) {
       const terms = this.finder.words.of(text);
       const weight = Math.min(...terms.map((term) => this.finder.rarity(this.finder.often.get(term) ?? 0)));
-      const meant = meantBy(terms, this.signs);
+      const meant = this.means(terms);
       for (const concept of meant) said.add(concept);
       all += weight;
       if (meant.size || (this.names.stops(text) && asked.includes(text.toLowerCase()))) matched += weight;
@@ -110,14 +124,18 @@ export class Judge {
     entry.tokens ??= this.finder.words.tokens(entry.text).map((token) => ({ ...token, terms: this.finder.words.of(token.text) }));
     const hits = [];
     entry.tokens.forEach((token, place) => {
-      const meant = meantBy(token.terms, this.signs);
+      const meant = this.means(token.terms);
       if (meant.size) hits.push({ place, token, meant });
     });
     const near = (a, b) => b.place - a.place <= NEAR && a.token.line === b.token.line;
     let best = { weight: 0, from: 0, to: 0 };
     for (let from = 0, to = 0; from < hits.length; from++) {
+      const before = to;
       while (to < hits.length && near(hits[from], hits[to])) to++;
-      const weight = weightOf(new Set(hits.slice(from, to).flatMap(({ meant }) => [...meant])));
+      if (from && to === before) continue; // part of the stretch before
+      const there = new Set();
+      for (let at = from; at < to; at++) for (const concept of hits[at].meant) there.add(concept);
+      const weight = weightOf(there);
       if (weight > best.weight + 1e-9) best = { weight, from, to };
     }
     return { ...best, hits };

@@ -1,0 +1,49 @@
+"""Long computations of the tests, kept like runs under a key of everything that decides them.
+
+What is asserted of them is asserted every time; only what would come out the same is not computed again. A changed
+page, script, library or browser changes the key. EVERYTHING=1, which the weekly workflow sets, computes all anew.
+"""
+
+import hashlib
+import platform
+from collections.abc import Callable, Iterable
+from functools import cache
+from importlib.metadata import distributions
+from pathlib import Path
+
+from lossbook.kept import remember
+from lossbook.project import here
+from some import EVERYTHING
+
+
+def remembered(make: Callable[[], object], *decides: object) -> object:
+    """What `make` gives, from the last time that everything in `decides` was the same. It can be pickled."""
+    if EVERYTHING:
+        return make()
+    key = f"{_libraries()} {_tests()} {make.__qualname__} {decides!r}"
+    return remember(here().cache / "tests", key, make)
+
+
+def digest(parts: Iterable[Path]) -> str:
+    """Of the content and the places of these files; folders count with all that they hold."""
+    found = hashlib.sha256()
+    for part in parts:
+        for file in sorted(part.rglob("*")) if part.is_dir() else [part]:
+            if file.is_file() and "__pycache__" not in file.parts:
+                place = file.relative_to(part.parent).as_posix()
+                found.update(f"{place}\0{file.stat().st_size}\0".encode() + file.read_bytes())
+    return found.hexdigest()
+
+
+@cache
+def _libraries() -> str:
+    return f"{platform.python_version()} {platform.machine()} " + " ".join(
+        sorted(f"{one.name}={one.version}" for one in distributions())
+    )
+
+
+@cache
+def _tests() -> str:
+    """Of the tests that are not those of one example."""
+    folder = Path(__file__).parent
+    return digest([*sorted(folder.glob("*.py")), folder / "site", folder / "core"])
