@@ -60,10 +60,10 @@ def bench(
     sizes: Annotated[list[int] | None, typer.Argument(metavar="[PAIRS …]")] = None,
     runs: Annotated[int, typer.Option(help="Of which the median is taken.")] = 5,
 ) -> None:
-    """Measure edits, checks and builds on sites of so many pairs, made of this project's own pages."""
+    """Measure edits, checks and builds on sites of so many pairs, made of whole copies of this project's own pages."""
     from generator.bench import measure
 
-    print(measure(Project(Path.cwd()), sizes or [27, 100, 200, 500], runs))
+    print(measure(Project(Path.cwd()), sizes or [38, 114, 228, 494], runs))
 
 
 if __name__ == "__main__":

@@ -1,7 +1,7 @@
 """How edits, checks and builds grow: sites of N pairs made of this project's own pages, measured in one run.
 
 Each copy of the project's pages stands in a part of its own, with its own copies of the examples, whose runs are
-taken over instead of being made again. The references beside it are MkDocs with stock markdown-exec on the same
+taken over instead of being made again. Pages link to each other, so a copy is whole: N is rounded up. The references beside it are MkDocs with stock markdown-exec on the same
 pages, and the same with execution off.
 """
 
@@ -36,8 +36,8 @@ FORM = re.compile(rf"^( *)```instrument\n\1try: (?:{FORMS})\n.*?^\1```\n", re.M 
 PORT = 8917
 
 
-def make(project: Project, root: Path, pairs: int) -> Path:
-    """A checkout at `root` with that many pairs of pages; everything is matched, reseeded and run already."""
+def make(project: Project, root: Path, copies: int) -> Path:
+    """A checkout at `root` with so many copies of the pages; everything is matched, reseeded and run already."""
     with Runs(project.cache / "runs") as runs:
         book = Book.read(project, runs)
     shutil.copytree(project.root / "scripts", root / "scripts", ignore=shutil.ignore_patterns("__pycache__"))
@@ -48,24 +48,22 @@ def make(project: Project, root: Path, pairs: int) -> Path:
     kept = Project(root).cache / "runs"
     kept.mkdir(parents=True)
     paths = [sides[project.reference.code].path for sides in book.whole()]
-    nav, matched, seeds, made = [], {}, {}, 0
-    for part in range(-(-pairs // len(paths))):
-        chosen = paths[: pairs - made]
-        made += len(chosen)
-        shown = {name for path in chosen for code in book.languages for name in book.sides(path)[code].uses()}
+    nav, matched, seeds = [], {}, {}
+    shown = {name for path in paths for code in book.languages for name in book.sides(path)[code].uses()}
+    for part in range(copies):
         for name in shown:
             _copy_example(book, root, kept, name, part)
             spread = book.seeds.spreads.get(name)
             if spread:
                 seeds[_renamed(name, part)] = spread.__dict__
-        for path in chosen:
+        for path in paths:
             for code, page in book.sides(path).items():
                 text = LINK.sub(rf"/examples/\1_{part}/", FORM.sub("", page.text))
                 text = re.sub(r'(--8<-- "|from: |- )([a-z_]+)/(\w+\.py)', rf"\1\2_{part}/\3", text)
                 file = root / "docs" / code / f"part-{part}" / path
                 file.parent.mkdir(parents=True, exist_ok=True)
                 file.write_text(text, encoding="utf8")
-        nav.append({f"Part {part}": [f"part-{part}/{path}" for path in chosen]})
+        nav.append({f"Part {part}": [f"part-{part}/{path}" for path in paths]})
     for code in book.languages:
         (root / "docs" / code / "index.md").write_text(
             "---\ntitle: Start\ndescription: Start\n---\n\n# Start {#start}\n"
@@ -213,14 +211,18 @@ def measure(project: Project, sizes: list[int], runs: int = 5) -> str:
     rows: dict[str, list[str]] = {}
 
     def note(row: str, value: float, unit: str = " s") -> None:
-        rows.setdefault(row, []).append(f"{value:.2f}{unit}" if unit == " s" else f"{value:.0f}{unit}")
+        cell = f"{value:.2f}{unit}" if unit in (" s", "") else f"{value:.0f}{unit}"
+        rows.setdefault(row, []).append(cell)
+        print(f"{pairs} pairs: {row} {cell}", file=sys.stderr, flush=True)
 
-    for pairs in sizes:
+    here = len(project.page_paths(project.reference.code))
+    copies = sorted({max(1, -(-size // here)) for size in sizes})
+    for pairs in (count * here for count in copies):
         with tempfile.TemporaryDirectory(prefix="lossbook-bench-") as folder:
-            root = make(project, Path(folder) / "site", pairs)
+            root = make(project, Path(folder) / "site", pairs // here)
             note("build, nothing kept but runs", cold := _timed(root, "generator", "build"))
             note("build, warm", warm := statistics.median(_timed(root, "generator", "build") for _ in range(runs)))
-            rows.setdefault("warm / nothing kept but runs", []).append(f"{warm / cold:.2f}")
+            note("warm / nothing kept but runs", warm / cold, "")
             note("check, warm", statistics.median(_timed(root, "lossbook", "check") for _ in range(runs)))
             edited = []
             for number in range(runs):
@@ -231,13 +233,13 @@ def measure(project: Project, sizes: list[int], runs: int = 5) -> str:
             view, memory = _edit_to_view(root, runs)
             note("edit to view", view)
             note("memory of the preview", memory, " MB")
-            if pairs <= 100:
+            if pairs <= 120:
                 note("reference: execution off", _reference(root, executed=False))
                 note("reference: stock markdown-exec", _reference(root, executed=True))
             note("largest process of all", resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024, " MB")
-    head = "| | " + " | ".join(f"{pairs} pairs" for pairs in sizes) + " |\n|---|" + "---:|" * len(sizes)
+    head = "| | " + " | ".join(f"{count * here} pairs" for count in copies) + " |\n|---|" + "---:|" * len(copies)
     lines = [
-        f"| {name} | " + " | ".join(cells + ["–"] * (len(sizes) - len(cells))) + " |" for name, cells in rows.items()
+        f"| {name} | " + " | ".join(cells + ["–"] * (len(copies) - len(cells))) + " |" for name, cells in rows.items()
     ]
     machine = (
         f"{time.strftime('%Y-%m-%d')}, {os.cpu_count()} cores, {platform.machine()}, Python {platform.python_version()}"

@@ -64,7 +64,11 @@ class Book:
                         f"{name} {hashes[name]}",
                         lambda c=code, p=path, r=raw: read_page(c, p, r),
                     )
-        runnable = [example for example in examples.values() if not example.fault]
+        runnable = [
+            example
+            for example in examples.values()
+            if not remember(project.cache / "facts", f"fault {example.name} {example.text}", lambda e=example: e.fault)
+        ]
         made = runs.ensure(example.request() for example in runnable)
         sweep(project.cache)
         return cls(

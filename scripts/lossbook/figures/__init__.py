@@ -17,7 +17,6 @@ A module offers `WORDS`, the keys that a page must give, `VALUES`, the names tha
 `charts` holds what figures share. A figure is checked before anything is drawn.
 """
 
-import ast
 import hashlib
 import importlib
 import json
@@ -31,6 +30,7 @@ from pathlib import Path
 
 from lossbook.book import Book
 from lossbook.kept import remember
+from lossbook.literals import literals
 from lossbook.pages import Page, sources
 
 KEYS = {"draw", "from", "title", "description", "words"}
@@ -142,8 +142,8 @@ def _module(name: str) -> Path | None:
 
 
 def _names(module: Path, of: str) -> list[str]:
-    """The module's WORDS or VALUES, read without importing it and the drawing library."""
-    for node in ast.parse(module.read_text(encoding="utf8")).body:
-        if isinstance(node, ast.Assign) and getattr(node.targets[0], "id", "") == of:
-            return list(ast.literal_eval(node.value))
-    raise ValueError(f"{module.name} offers no {of}")
+    """The module's WORDS or VALUES."""
+    known = literals(module)
+    if of not in known:
+        raise ValueError(f"{module.name} offers no {of}")
+    return list(known[of])

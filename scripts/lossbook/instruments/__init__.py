@@ -19,7 +19,6 @@ module of the same name in docs/assets/instruments takes the figure's place and 
 Instruments that ask with a form and answer in words say `FORM = True`, and are made by `_forms`.
 """
 
-import ast
 import hashlib
 import importlib
 import json
@@ -35,6 +34,7 @@ from lossbook.book import Book
 from lossbook.figures import Fault
 from lossbook.instruments import _forms
 from lossbook.kept import remember
+from lossbook.literals import literals
 from lossbook.pages import Page
 from lossbook.project import here
 
@@ -125,13 +125,11 @@ def is_form(name: str) -> bool:
 
 
 def declared(name: str, what: str, otherwise=None):
-    """A constant of an instrument's module, read without importing it: drawing libraries take long to load."""
-    for node in ast.parse(_file(name).read_text(encoding="utf8")).body:
-        if isinstance(node, ast.Assign) and getattr(node.targets[0], "id", "") == what:
-            return ast.literal_eval(node.value)
-    if otherwise is None:
+    """A constant of an instrument's module."""
+    known = literals(_file(name))
+    if known.get(what, otherwise) is None:
         raise ValueError(f"scripts/lossbook/instruments/{name}.py offers no {what}")
-    return otherwise
+    return known.get(what, otherwise)
 
 
 def code_of(data: dict) -> str:

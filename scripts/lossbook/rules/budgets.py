@@ -15,9 +15,8 @@ LEARNS = {"backward", "grad", "step"}  # what a training calls in its loop
 
 def check(book: Book) -> Iterator[Problem]:
     for example in book.examples.values():
-        if example.tree:
-            key = f"budgets {example.name}\n{example.text}"
-            yield from book.recall(key, lambda one=example: list(faults(one)))
+        key = f"budgets {example.name}\n{example.text}"
+        yield from book.recall(key, lambda one=example: list(faults(one)) if one.tree else [])
 
 
 def faults(example: Example) -> Iterator[Problem]:

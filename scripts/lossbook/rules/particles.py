@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 
 from lossbook.book import Book
+from lossbook.examples import Example
 from lossbook.pages import Page
 from lossbook.problems import Problem
 
@@ -53,11 +54,20 @@ def check(book: Book) -> Iterator[Problem]:
         if language.data.get("particles") != "korean":
             continue
         for page in book.pages_in(code):
-            for line, text in _prose(page):
-                yield from _text(page.name, line, text)
+            yield from book.recall(f"particles {page.name} {page.text}", lambda one=page: list(_in_page(one)))
         for example in book.examples.values():
-            for comment in example.comments:
-                yield from _text(example.file, comment.line, comment.words.get(code, ""))
+            key = f"particles {code} {example.name} {example.text}"
+            yield from book.recall(key, lambda one=example, code=code: list(_in_example(one, code)))
+
+
+def _in_page(page: Page) -> Iterator[Problem]:
+    for line, text in _prose(page):
+        yield from _text(page.name, line, text)
+
+
+def _in_example(example: Example, code: str) -> Iterator[Problem]:
+    for comment in example.comments:
+        yield from _text(example.file, comment.line, comment.words.get(code, ""))
 
 
 def _prose(page: Page) -> Iterator[tuple[int, str]]:

@@ -4,27 +4,36 @@ import re
 from collections.abc import Iterator
 
 from lossbook.book import Book
+from lossbook.examples import Example
 from lossbook.glossary import PAGE
+from lossbook.pages import Page
 from lossbook.problems import Problem
 
 
 def check(book: Book) -> Iterator[Problem]:
-    patterns = {
-        code: [(re.compile(pattern), term) for pattern, term in language.terms.items()]
-        for code, language in book.languages.items()
-    }
+    terms = {code: language.terms for code, language in book.languages.items()}
+    patterns = {code: [(re.compile(pattern), term) for pattern, term in terms[code].items()] for code in terms}
     for page in book.pages.values():
-        if page.path.endswith(PAGE):
-            continue  # the glossary lists other names for those who search
-        for text in page.texts:
-            yield from _text(page.name, text.line, text.text, patterns[page.language])
+        if not page.path.endswith(PAGE):  # the glossary lists other names for those who search
+            key = f"terms {terms[page.language]} {page.name} {page.text}"
+            yield from book.recall(key, lambda one=page: list(_in_page(one, patterns)))
     for example in book.examples.values():
-        for comment in example.comments:
-            for code, words in comment.words.items():
-                yield from _text(example.file, comment.line, words, patterns.get(code, []))
-        for code, words in example.claim.items():
-            line = next((n for n, text in enumerate(example.lines, 1) if words in text), 1)
-            yield from _text(example.file, line, words, patterns.get(code, []))
+        key = f"terms {terms} {example.name} {example.text}"
+        yield from book.recall(key, lambda one=example: list(_in_example(one, patterns)))
+
+
+def _in_page(page: Page, patterns: dict[str, list]) -> Iterator[Problem]:
+    for text in page.texts:
+        yield from _text(page.name, text.line, text.text, patterns[page.language])
+
+
+def _in_example(example: Example, patterns: dict[str, list]) -> Iterator[Problem]:
+    for comment in example.comments:
+        for code, words in comment.words.items():
+            yield from _text(example.file, comment.line, words, patterns.get(code, []))
+    for code, words in example.claim.items():
+        line = next((n for n, text in enumerate(example.lines, 1) if words in text), 1)
+        yield from _text(example.file, line, words, patterns.get(code, []))
 
 
 def _text(file: str, line: int, text: str, patterns: list[tuple[re.Pattern, str]]) -> Iterator[Problem]:
