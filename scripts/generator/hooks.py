@@ -28,7 +28,7 @@ from generator.changed import last_changes
 
 FONT = "assets/fonts/stix-two-math.woff2"
 UNUSED = ("assets/javascripts/lunr/", "assets/javascripts/workers/")  # the theme's own search
-END = b"</html>\n"
+END = b"</html>"
 GITHUB = "https://github.com/"
 COLAB = "https://colab.research.google.com/github/"  # opens notebooks of public repositories
 PUBLISHED = "gh-pages"  # the branch that holds the built site
@@ -120,7 +120,7 @@ def on_page_context(context, page, config, nav):
     )
     page.finished_at = _book(config).project.cache / "finished" / f"{hashlib.sha256(decides.encode()).hexdigest()}.html"
     kept = read(page.finished_at)
-    page.finished = kept is not None and kept.endswith(END)  # a file cut short is made again
+    page.finished = kept is not None and kept.rstrip().endswith(END)  # a file cut short is made again
     if page.finished:
         context["finished"] = kept.decode()
     return context

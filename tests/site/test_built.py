@@ -320,10 +320,14 @@ def test_a_failing_build_leaves_the_previous_site(small, monkeypatch):
     assert not list(small.project.root.glob("tmp*"))
 
 
-def test_a_page_cut_short_in_the_cache_is_made_again(small):
+def test_a_kept_page_is_used_as_it_is_and_one_cut_short_is_made_again(small):
     site = small.project.root / "site"
     build(small.book(), site)
     before = (site / "index.html").read_bytes()
+    for kept in (small.project.cache / "finished").iterdir():
+        kept.write_bytes(kept.read_bytes().replace(b"The sum", b"The kept sum"))
+    build(small.book(), site)
+    assert (site / "index.html").read_bytes() == before.replace(b"The sum", b"The kept sum") != before
     for kept in (small.project.cache / "finished").iterdir():
         kept.write_bytes(kept.read_bytes()[:99])
     build(small.book(), site)

@@ -11,7 +11,7 @@ from lossbook.kept import remember
 from lossbook.pages import Page
 from lossbook.site import search
 from lossbook.site.addresses import download, prefix, served
-from lossbook.site.article import article
+from lossbook.site.article import article, key
 from lossbook.site.card import CARD, card, has_card
 from lossbook.site.notebook import NOTEBOOK, has_notebook, notebook
 from lossbook.site.plain import plain
@@ -21,16 +21,21 @@ def files(book: Book, site_url: str, lenient: bool = False) -> Iterator[tuple[st
     """Path in the site and content of each; `site_url` ends with a slash."""
     for example in book.examples.values():
         for code in book.languages:
-            yield download(code, example.name), example.download(code)
+            text = book.recall(f"download {code} {example.text}", lambda one=example, to=code: one.download(to))
+            yield download(code, example.name), text
     for page in book.pages.values():
         folder = f"{prefix(book.project, page.language)}{served(page.path)}"
-        yield f"{folder}page.md", plain(book, page)
+        same = key(book, page)  # whatever else is made of the page is decided by what decides its article
+        yield f"{folder}page.md", book.recall(f"plain {same}", lambda one=page: plain(book, one))
         # A preview goes on without what a broken example or figure cannot give.
         with suppress(Exception) if lenient else nullcontext():
             if has_card(page):
                 yield f"{folder}{CARD}", card(book, page)
             if has_notebook(page):
-                yield f"{folder}{NOTEBOOK}", notebook(book, page, site_url)
+                yield (
+                    f"{folder}{NOTEBOOK}",
+                    book.recall(f"notebook {site_url} {same}", lambda one=page: notebook(book, one, site_url)),
+                )
     terms = glossary.read(book.project)
     for code in book.languages:
         found = [entry for page in book.pages_in(code) for entry in _entries(book, page, lenient)]
