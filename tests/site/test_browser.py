@@ -196,6 +196,13 @@ def test_print_is_light_whatever_the_screen_shows(open_page, scheme):
     assert all(sum(map(int, re.findall(r"\d+", colour)[:3])) < 300 for colour in colours[1:])
 
 
+@pytest.mark.parametrize("path", [PAIR, f"en/{PAIR}"])
+def test_print_leaves_folded_scripts_out(open_page, path):
+    """The theme opens every fold before it prints: 62 sheets, if nobody held it."""
+    pdf = open_page(path).pdf(format="A4", margin=dict.fromkeys(("top", "right", "bottom", "left"), "12mm"))
+    assert 5 < len(re.findall(rb"/Type\s*/Page\b", pdf)) <= 25
+
+
 def test_without_scripts_everything_essential_is_there(open_page):
     page = open_page(PAIR, java_script_enabled=False)
     assert page.locator("math").count() > 20

@@ -1,7 +1,7 @@
 """The search index: what of a page can be found, one entry a section, and the one file a language that readers fetch.
 
 Code and program output are left out, by far most of a page's bytes: nobody looks for a page by its imports. So are the
-tables of instruments, whose rows name what other pages are about. Figures give their title and description, formulas a
+tables and lists of instruments, whose rows name what other pages are about. Figures give their title and description, formulas a
 line that people can read. How a query is answered stands in docs/assets/search; it needs from here only the text, and
 the words of the language (`search_words`).
 """
@@ -20,7 +20,7 @@ Entry = dict[str, object]
 
 _WORDS = Path(__file__).with_name("search_words.toml")
 _LEFT_OUT = re.compile(
-    r'<table class="\w+" data-part=.*?</table>'
+    r'<table class="\w+" data-part=.*?</table>|<div class="tool__static">.*?(?=</section>)'
     r'|<details class="example__code".*?</details>|<a class="example__file".*?</a>|<span class="example__label".*?</span>'
     r"|<(pre|style|script|button)\b.*?</\1>",
     re.DOTALL,
