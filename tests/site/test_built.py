@@ -40,9 +40,15 @@ def built(site):
 
 
 @pytest.fixture(scope="session")
-def ids(built) -> dict[str, list[str]]:
-    """The ids of each built page, in order."""
-    return {name: [tag["id"] for tag in soup.find_all(id=True)] for name, soup in built.items()}
+def with_id(built) -> dict[str, list]:
+    """The tags of each built page that have an id, in order."""
+    return {name: soup.find_all(id=True) for name, soup in built.items()}
+
+
+@pytest.fixture(scope="session")
+def places(with_id) -> dict[str, dict]:
+    """The tags of each built page by their id: to look for one takes a walk through the page."""
+    return {name: {tag["id"]: tag for tag in tags} for name, tags in with_id.items()}
 
 
 def address_of(page: Page) -> str:
@@ -91,8 +97,7 @@ def test_each_page_has_one_title_and_a_description(built):
         assert soup.find("meta", attrs={"name": "description"}), name
 
 
-def test_every_link_inside_the_site_leads_somewhere(built, ids, site):
-    there = {name: set(known) for name, known in ids.items()}
+def test_every_link_inside_the_site_leads_somewhere(built, places, site):
     for name, soup in built.items():
         for link in soup.select("a[href]"):
             target, _, anchor = link["href"].partition("#")
@@ -106,11 +111,12 @@ def test_every_link_inside_the_site_leads_somewhere(built, ids, site):
                 path = posixpath.normpath(posixpath.join(path, "index.html"))
             assert (site / path).is_file(), f"{name} links to {link['href']}"
             if anchor and path.endswith(".html") and not anchor.startswith("__"):
-                assert anchor in there[path], f"{name} links to {link['href']}: no such id"
+                assert anchor in places[path], f"{name} links to {link['href']}: no such id"
 
 
-def test_ids_are_unique(ids):
-    for name, known in ids.items():
+def test_ids_are_unique(with_id):
+    for name, tags in with_id.items():
+        known = [tag["id"] for tag in tags]
         assert len(known) == len(set(known)), f"{name}: {sorted({i for i in known if known.count(i) > 1})}"
 
 
@@ -142,23 +148,23 @@ def test_a_value_says_where_it_comes_from_and_leads_there(built, sources, book):
                 assert link["data-value"] == repr(value[name])
 
 
-def test_the_code_shown_is_the_file_in_the_readers_language(built, sources, book):
+def test_the_code_shown_is_the_file_in_the_readers_language(places, sources, book):
     for page in sources:
         for fence, name, section in page.examples():
-            shown = built[address_of(page)].find(id=fence.options["id"]).select_one("pre > code").get_text()
+            shown = places[address_of(page)][fence.options["id"]].select_one("pre > code").get_text()
             expected = book.examples[name].shown(page.language, section)
             assert shown.strip("\n") == expected.strip("\n"), f"{page.name} shows {name}"
 
 
 @pytest.mark.parametrize("name", some(here().example_names(), 16))
-def test_the_page_shows_what_plain_python_prints(book, built, name, tmp_path):
+def test_the_page_shows_what_plain_python_prints(book, places, name, tmp_path):
     """Without our runner: who copies the file and runs it sees the same."""
     file = book.project.examples / name
     printed = remembered(lambda: _plain_python(file, tmp_path), name, digest([file]))
     for page in book.pages.values():
         for fence, example, section in page.examples():
             if example == name and section is None:
-                shown = built[address_of(page)].find(id=fence.options["id"]).select_one(".example__output code")
+                shown = places[address_of(page)][fence.options["id"]].select_one(".example__output code")
                 assert (shown.get_text() if shown else "").rstrip() == printed.rstrip(), page.name
 
 
@@ -244,11 +250,11 @@ def test_the_day_of_a_change_is_that_of_the_last_commit_and_of_none_without_the_
     assert last_changes(tmp_path / "shallow" / "inside") == {}
 
 
-def test_figures_have_a_title_and_a_description(built):
+def test_figures_have_a_title_and_a_description(built, places):
     for name, soup in built.items():
         for svg in soup.select("figure.drawn svg"):
             for role in ("aria-labelledby", "aria-describedby"):
-                assert soup.find(id=svg[role]).get_text(strip=True), name
+                assert places[name][svg[role]].get_text(strip=True), name
 
 
 def test_the_missing_page_speaks_both_languages(built):
