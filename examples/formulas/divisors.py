@@ -5,13 +5,13 @@ en: The summed loss over the mean loss shows what reduction="mean" divides by.
 import torch
 import torch.nn.functional as F
 
-N, C, K, D = 6, 4, 4, 2
+N, C, D = 6, 4, 2
 z = torch.linspace(-2, 2, N * C, dtype=torch.float64).sin().view(N, C)  # (N, C)
 y = torch.tensor([0, 1, 2, 3, 3, 3])  # (N,)
 half = torch.tensor([0, -100, 2, -100, 3, -100])  # (N,)
 t = z.softmax(1)  # (N, C)
 w = torch.tensor([1.0, 2.0, 3.0, 4.0], dtype=torch.float64)  # (C,)
-bits = (z > 0).double()  # (N, K)
+bits = (z > 0).double()  # (N, K), K = C
 log_q = z.log_softmax(1)
 
 # ko: 이름: 손실을 계산하는 함수. 인자는 reduction입니다.

@@ -3,6 +3,7 @@ from statistics import NormalDist
 
 import numpy as np
 import pytest
+import torch
 
 PHI = NormalDist().cdf
 PRIOR, TWO = 0.05, np.array([[3.0, 0.0], [-2.0, 2.0]])
@@ -43,6 +44,29 @@ def test_one_cluster_follows_the_closed_form(values, way, power):
     assert row["recall"] == pytest.approx(recall, abs=0.05)
     assert row["precision"] == pytest.approx(PRIOR * recall / (PRIOR * recall + (1 - PRIOR) * alarms), abs=0.07)
     assert row["auc"] == pytest.approx(PHI(d / math.sqrt(2)), abs=0.01)
+
+
+def example_draw(n):
+    """One cluster is a draw whose two centres are equal, so which centre it was does not matter."""
+    y, _ = (torch.rand(n) < PRIOR).long(), torch.rand(n)
+    return (torch.randn(n, 2) + 1.5 * y[:, None]).double().numpy(), y.numpy()
+
+
+def test_the_measures_of_one_cluster_are_those_of_its_lines_on_fresh_data(values):
+    torch.manual_seed(0)
+    (inputs, targets), (x, y) = example_draw(30000), example_draw(20000)
+    for way, (slopes, intercept) in values["lines"]["one"].items():
+        scores = x @ slopes + intercept
+        auc, ap = ranking(scores, y)
+        row, hits = values["results"]["one"][way], ((scores > 0) & (y == 1)).sum()
+        # by pairs here, by ranks in the example: a rank counted wrongly by one would be 1 / 19000
+        assert row["auc"] == pytest.approx(auc, abs=1e-5)
+        assert row["ap"] == pytest.approx(ap, abs=1e-4)
+        assert row["recall"] == pytest.approx(hits / y.sum(), abs=2e-3)
+        assert row["precision"] == pytest.approx(hits / (scores > 0).sum(), abs=2e-3)
+    assert list(values["points"]["one"]) == ["0", "1"]
+    for k, drawn in values["points"]["one"].items():
+        assert np.abs(np.array(drawn) - inputs[targets == int(k)][:100]).max() < 1e-5
 
 
 def test_a_weight_shifts_the_boundary_of_one_cluster_without_turning_it(values):

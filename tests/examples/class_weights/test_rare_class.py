@@ -1,3 +1,4 @@
+import numpy
 import pytest
 import torch
 
@@ -117,3 +118,61 @@ def test_accuracy_hardly_sees_a_model_that_mean_recall_sees(values):
     assert values["accuracy"]["plain"] - values["majority_accuracy"] < 0.04
     assert values["balanced_accuracy"]["plain"] > 1 / 3 + 0.15
     assert values["accuracy_hardly_differs"] is values["recall_differs"] is True
+
+
+# --- the model without weights once more: Newton's method on the same draws, and its decisions counted in numpy ----------
+
+
+def drawn(n, generator):
+    centers = numpy.array([[0.0, 0.0], [2.0, 0.0], [0.0, 2.0]])
+    y = torch.multinomial(torch.tensor(PRIOR), n, replacement=True, generator=generator).numpy()
+    return centers[y] + torch.randn(n, 2, dtype=torch.float64, generator=generator).numpy(), y
+
+
+def fitted(x, y):
+    """Softmax regression, its first class held at 0: the scores of any points."""
+    x1, theta = numpy.column_stack([x, numpy.ones(len(x))]), numpy.zeros(6)
+    for _ in range(25):
+        p = softmax(numpy.column_stack([numpy.zeros(len(x)), x1 @ theta.reshape(2, 3).T]))[:, 1:]
+        slope = ((p - numpy.eye(3)[y][:, 1:]).T @ x1).ravel()
+        curvature = numpy.block(
+            [[x1.T @ (x1 * (p[:, i] * ((i == j) - p[:, j]))[:, None]) for j in (0, 1)] for i in (0, 1)]
+        )
+        theta -= numpy.linalg.solve(curvature, slope)
+    return lambda points: numpy.column_stack(
+        [numpy.zeros(len(points)), numpy.column_stack([points, numpy.ones(len(points))]) @ theta.reshape(2, 3).T]
+    )
+
+
+def softmax(z):
+    powers = numpy.exp(z - z.max(1, keepdims=True))
+    return powers / powers.sum(1, keepdims=True)
+
+
+def own_macro_f1(y, predicted):
+    return numpy.mean(
+        [2 * ((y == k) & (predicted == k)).sum() / ((y == k).sum() + (predicted == k).sum()) for k in range(3)]
+    )
+
+
+def test_the_plain_model_and_its_tuned_offset_are_those_of_newton(values):
+    true, plain, tuned, by_seed = [], [], [], []
+    for seed in range(10):
+        generator = torch.Generator().manual_seed(seed)
+        (x, y), (fresh, labels) = drawn(1000, generator), drawn(5000, generator)
+        counts = numpy.bincount(y)
+        torch.multinomial(torch.tensor(1 / counts)[y], 1000, True, generator=generator)  # the sampler of the example
+        seen, known = drawn(2000, generator)
+        scores = fitted(x, y)
+        strengths = [step / 4 for step in range(-8, 7)]
+        reached = [own_macro_f1(known, (scores(seen) - s * numpy.log(counts)).argmax(1)) for s in strengths]
+        best = strengths[int(numpy.argmax(reached))]
+        true.append(labels)
+        plain.append(scores(fresh).argmax(1))
+        tuned.append((scores(fresh) - best * numpy.log(counts)).argmax(1))
+        by_seed.append(own_macro_f1(labels, tuned[-1]))
+    true, plain, tuned = map(numpy.concatenate, (true, plain, tuned))
+    assert values["accuracy"]["plain"] == pytest.approx((plain == true).mean(), abs=1e-4)
+    assert values["f1"]["plain"] == pytest.approx(own_macro_f1(true, plain), abs=1e-4)
+    assert values["tuned_by_seed"]["plain"] == pytest.approx(by_seed, abs=1e-3)
+    assert values["tuned_f1"]["plain"] == pytest.approx(own_macro_f1(true, tuned), abs=1e-4)

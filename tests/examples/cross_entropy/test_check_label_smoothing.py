@@ -69,3 +69,12 @@ def test_a_temperature_changes_no_prediction(values, data):
 def test_where_classes_overlap_most_smoothing_lowers_accuracy_and_a_temperature_does_not(values, again):
     assert again["overlapping", "smoothed"][0] < again["overlapping", "plain"][0] - 0.01
     assert values["accuracy_fell"] is values["scaling_kept_accuracy"] is True
+
+
+def test_the_table_shows_each_data_set_beside_its_distance(values, output):
+    rows = [line.split() for line in output.splitlines()[1:]]
+    shown = [(float(distance), [float(cell) for cell in cells[-4:]]) for distance, *cells in rows]
+    expected = [(DATA[data], values[data][kind]) for data in DATA for kind in ("plain", "smoothed", "scaled")]
+    for (distance, cells), (wanted, row) in zip(shown, expected, strict=True):
+        assert distance == wanted
+        assert cells == pytest.approx([row[name] for name in ("accuracy", "confidence", "ece", "nll")], abs=5.1e-5)

@@ -58,3 +58,10 @@ def test_the_curve_falls_from_its_left_end_to_zero(values):
         assert p < next_p
         assert loss > next_loss
         assert math.exp(-loss) == pytest.approx(p)
+
+
+def test_the_table_has_a_row_for_each_of_the_probabilities(output):
+    rows = [[float(cell) for cell in line.split()] for line in output.splitlines()[1 : 1 + len(POINTS)]]
+    expected = [[p, math.log(1 / p), -1 / p] for p in POINTS.values()]
+    for row, wanted in zip(rows, expected, strict=True):
+        assert row == pytest.approx(wanted, abs=5.1e-5)

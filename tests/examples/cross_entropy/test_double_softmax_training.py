@@ -92,3 +92,12 @@ def test_both_start_near_the_loss_of_guessing(values):
 def test_no_run_meets_a_nan(values):
     assert [values[name]["nans"] for name in RUNS] == [0] * len(RUNS)
     assert values["never_nan"] is True
+
+
+def test_the_table_has_a_row_for_each_run(values, output):
+    for (name, (double, _, steps, adamw)), line in zip(RUNS.items(), output.splitlines()[1:7], strict=True):
+        label, cells = line[:18], [float(cell) for cell in line[18:].split()]
+        assert ("softmax(z)" in label, "AdamW" in label) == (double, adamw)
+        accuracies = [values[name][f"step_{step}"] for step in (100, 200, 400) if step <= steps]
+        losses = [values[name][which] for which in ("first", "reported", "true_loss")]
+        assert cells == pytest.approx([*losses, *accuracies], abs=5.1e-5), name

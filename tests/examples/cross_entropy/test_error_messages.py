@@ -31,6 +31,13 @@ def test_every_message_is_shown_to_the_reader(output, name):
     assert "\n    ".join(EXPECTED[name]) in output
 
 
+def test_a_wrong_shape_or_range_is_shown_with_a_dtype_that_is_right(output):
+    lines = output.splitlines()
+    for name in ("column_target", "target_size", "batch_mismatch", "half_reshaped", "squeezed", "out_of_bounds"):
+        kind, message = EXPECTED[name]
+        assert lines[lines.index(f"    {message}") - 1].endswith(f" torch.int64  {kind}"), name
+
+
 def test_minus_100_leaves_its_row_out_of_sum_and_divisor(values):
 
     def nll(row, y):

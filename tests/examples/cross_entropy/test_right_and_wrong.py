@@ -53,3 +53,15 @@ def test_log_softmax_first_changes_neither_loss_nor_gradient(values):
     assert values["log_softmax_is_harmless"] is True
     assert values["gradient_log_first"] == pytest.approx([P[0] - 1, P[1], P[2]], abs=FLOAT32)
     assert values["norm_log_first"] == pytest.approx(norm([P[0] - 1, P[1], P[2]]), abs=FLOAT32)
+
+
+def test_the_table_sets_the_right_call_beside_the_harmless_and_the_wrong_one(output):
+    rows = {
+        label: list(map(float, cells.replace("[", " ").replace("]", " ").split()))
+        for label, cells in (line.split(maxsplit=1) for line in output.splitlines()[1:4])
+    }
+    right = [-math.log(P[0]), P[0] - 1, P[1], P[2], norm([P[0] - 1, P[1], P[2]])]
+    assert list(rows) == ["z", "log_softmax(z)", "softmax(z)"]
+    assert rows["z"] == pytest.approx(right, abs=5.1e-5)
+    assert rows["log_softmax(z)"] == pytest.approx(right, abs=5.1e-5)
+    assert rows["softmax(z)"][0] == pytest.approx(-math.log(Q[0]), abs=5.1e-5)

@@ -13,8 +13,10 @@ def test_the_warning_names_the_reduction_to_use(values, name, advised):
     )
 
 
-def test_the_old_argument_wins_over_reduction(values):
+def test_the_old_argument_wins_over_reduction(values, output):
     assert values["reduction_that_won"] == "sum"
+    # it was not alone: the call that the example shows passes both
+    assert "reduction=mean, size_average=False" in output.splitlines()
 
 
 def test_old_and_new_argument_give_the_same_loss(values):

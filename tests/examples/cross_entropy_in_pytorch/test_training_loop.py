@@ -12,6 +12,19 @@ def test_it_stops_when_the_validation_loss_has_not_improved_for_five_epochs(valu
     assert values["stopped_early"] is True
 
 
+def test_the_table_shows_the_first_the_best_and_the_last_epoch(values, output):
+    rows = [line.split() for line in output.splitlines()[1:4]]
+    assert [int(epoch) for epoch, _, _ in rows] == [1, values["best_epoch"], values["best_epoch"] + 5]
+    for epoch, loss, accuracy in rows:
+        _, expected_loss, expected_accuracy = values["history"][int(epoch) - 1]
+        assert (float(loss), float(accuracy)) == pytest.approx((expected_loss, expected_accuracy), abs=5.1e-5)
+
+
+def test_accuracies_are_shares_of_500_samples(values):
+    for accuracy in (values["test_accuracy"], *(accuracy for _, _, accuracy in values["history"])):
+        assert accuracy * 500 == pytest.approx(round(accuracy * 500), abs=1e-9)
+
+
 def bayes_accuracy():
     """The share that the nearest true centre gets right: no classifier of these data does better on average."""
     torch.manual_seed(0)

@@ -46,6 +46,18 @@ def test_recovered_probabilities_are_better_where_the_model_fits_and_worse_where
     assert values["recovery_hurt_few"] is bool(few.min() > 0) is True
 
 
+@pytest.mark.parametrize("gamma", [1, 2, 5])
+def test_where_the_model_fits_recovering_undoes_nearly_all_that_gamma_does_to_the_confidence(values, gamma):
+    at_zero = gap(values, "many", 0, "test")
+    lowered = at_zero - gap(values, "many", gamma, "test")
+    left = at_zero - gap(values, "many", gamma, "recovered")
+    assert lowered.min() > 0.04
+    assert abs(left).max() < lowered.min() / 3
+    # an increasing function of each probability: the predicted class is the same
+    accuracies = column(values, "many", gamma, "recovered", "accuracy")
+    assert accuracies == pytest.approx(column(values, "many", gamma, "test", "accuracy"), abs=1e-9)
+
+
 def test_the_table_and_the_figure_hold_means_and_ranges_over_the_seeds(values):
     for size, by_gamma in values["mean"].items():
         for gamma, row in by_gamma.items():

@@ -23,6 +23,13 @@ def test_a_negative_value_counts_as_zero(values):
     assert values["negative_is_ignored"] is True
 
 
+def test_the_table_shows_the_loss_beside_its_label_smoothing(output):
+    lines = [line.removeprefix("label_smoothing=").split() for line in output.splitlines() if "   loss " in line]
+    shown = {float(alpha): float(loss) for alpha, _, loss in lines}
+    plain, uniform = log_sum() - 2.0, log_sum() - sum(LOGITS) / 3
+    assert shown == pytest.approx({-0.1: plain, 0: plain, 1: uniform}, abs=1e-6)
+
+
 def test_at_one_the_true_class_no_longer_matters(values):
     expected = log_sum() - sum(LOGITS) / 3
     assert values["loss_one"] == pytest.approx(expected, abs=1e-9)

@@ -92,3 +92,9 @@ def test_what_broadcasts(values):
 def test_nothing_warns_about_shapes(values):
     assert values["no_warning_about_shapes"]
     assert values["warned_about"] == ["ComplexHalf"]
+
+
+def test_equal_shapes_are_four_samples_of_three_classes_with_more_and_more_dimensions(values):
+    full = (4, 3, 2, 2)
+    equal = [first for first, second in values["pairs_of_shapes"] if first == second]
+    assert equal == [str(full[:dimensions]) for dimensions in range(5)]

@@ -32,6 +32,8 @@ def test_all_pairs_are_added_and_divided_by_the_classes(values):
 
 def test_equal_scores_start_at_true_classes_times_others_over_all(values):
     assert values["at_start"] == pytest.approx({str(k): k * (4 - k) / 4 for k in range(5)})
+    # each row names the first k classes and ends in -1, as a target must be written
+    assert values["lists"] == {str(k): [*range(k), *[-1] * (4 - k)] for k in range(5)}
     assert values["floor"] == 0
 
 

@@ -1,6 +1,8 @@
 import math
 
+import numpy
 import pytest
+import torch
 
 ERRORS = [1.0, 0.0, -1.0, -3.0]
 MSE = sum(e * e for e in ERRORS) / 4
@@ -36,6 +38,13 @@ def test_weighting_by_the_noise_beats_plain_squares_when_noise_grows(values):
     weighted = 1 / math.sqrt(50)
     assert values["slope_error_weighted"] == pytest.approx(weighted, rel=0.15)  # 200 draws
     assert values["slope_error_mse"] == pytest.approx(plain, rel=0.15)
+    # and with the example's draws, by the normal equation of a line through the origin
+    torch.manual_seed(0)
+    x = numpy.array(x)
+    y = 2 * x + x * torch.randn(200, 50, dtype=torch.float64).numpy()
+    for name, scale in (("mse", numpy.ones(50)), ("weighted", 1 / x)):  # rows divided by the size of their noise
+        slopes = numpy.linalg.lstsq((scale * x)[:, None], (scale * y).T, rcond=None)[0][0]
+        assert values[f"slope_error_{name}"] == pytest.approx(numpy.sqrt(((slopes - 2) ** 2).mean()), rel=1e-9)
     assert values["weighting_helped"]
     assert values["slope_error_weighted"] < values["slope_error_mse"]
     assert weighted < plain

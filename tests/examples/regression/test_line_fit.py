@@ -95,6 +95,7 @@ def test_the_fits_hold_slope_and_intercept(values):
     for sample, expected in zip(values["samples"], zip(x.tolist(), wild.tolist(), strict=True), strict=True):
         assert sample == pytest.approx(expected, abs=1e-12)
     for name in ("mse", "mae", "huber"):
+        assert len(values["outlier_fit"][name]) == len(values["clean_fit"][name]) == 2
         assert values["outlier_fit"][name][0] == values["slopes"][name]
         assert values["clean_fit"][name][0] == values["slopes_clean"][name]
         assert values["clean_fit"][name][1] == pytest.approx(1, abs=0.03)

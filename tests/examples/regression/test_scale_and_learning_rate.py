@@ -51,6 +51,11 @@ def test_descent_by_hand_gives_the_same_r2(values, way, loss, standardise, index
     assert values["curves"]["sgd"][way][index] == pytest.approx(r2_by_hand(RATES[index], loss, standardise), abs=0.01)
 
 
+def test_halfway_there_the_r2_is_that_of_the_same_data(values):
+    """After 100 small steps the R2 still depends on how large the coefficients are, and on each sample."""
+    assert values["curves"]["sgd"]["standardised"][0] == pytest.approx(r2_by_hand(RATES[0], "mse", True), abs=1e-4)
+
+
 def test_squared_error_diverges_from_a_tenth_and_absolute_error_does_not(values):
     assert values["mse_diverges_from_a_tenth"]
     assert all(r2_by_hand(rate, "mse", False) < -1e3 for rate in RATES[4:])

@@ -87,3 +87,28 @@ def test_no_r2_exceeds_what_the_noise_allows(values):
     # var(y) = |w|^2 + 0.25 over fresh data, of which 0.25 cannot be predicted.
     limit = 1 - 0.25 / (torch.randn(10, 1).square().sum().item() + 0.25)
     assert all(row["fresh_r2"] < limit + 0.003 for row in values["runs"].values() if "fresh_r2" in row)
+
+
+def fresh_r2_by_hand(rate):
+    """Gradient descent on standardised targets in float64, its predictions taken back to the unit of the targets."""
+    torch.manual_seed(0)
+    x, w = torch.randn(1024, 10), torch.randn(10, 1)
+    y = (10 * (x @ w + torch.randn(1024, 1) / 2)).double()
+    first, second = torch.nn.Linear(10, 64), torch.nn.Linear(64, 1)
+    fresh = torch.randn(2048, 10)
+    expected = 10 * (fresh @ w + torch.randn(2048, 1) / 2).double()
+    a, b, c, d = (v.detach().double() for v in (first.weight.T, first.bias, second.weight.T, second.bias))
+    x, fresh, mean, std = x.double(), fresh.double(), y.mean(), y.std()
+    for _ in range(200):
+        hidden = x @ a + b
+        pull = 2 * (hidden.clamp(min=0) @ c + d - (y - mean) / std) / len(x)
+        back = (pull @ c.T) * (hidden > 0)
+        active = hidden.clamp(min=0)
+        a, b, c, d = a - rate * x.T @ back, b - rate * back.sum(0), c - rate * active.T @ pull, d - rate * pull.sum(0)
+    predicted = mean + std * ((fresh @ a + b).clamp(min=0) @ c + d)
+    return 1 - ((predicted - expected).square().mean() / expected.var(correction=0)).item()
+
+
+@pytest.mark.parametrize("name, rate", [("sgd_x10_standardised", 0.01), ("sgd_fast_x10_standardised", 0.1)])
+def test_fresh_data_are_measured_in_the_unit_of_the_targets(values, name, rate):
+    assert values["runs"][name]["fresh_r2"] == pytest.approx(fresh_r2_by_hand(rate), abs=2e-4)

@@ -1,5 +1,7 @@
 """The losses are called again here, on a few cells of the grid, written in another way."""
 
+import re
+
 import pytest
 import torch
 from torch import nn
@@ -55,3 +57,17 @@ def test_the_conclusions_of_the_page(values):
         assert {cell for row in [*cells[name][:4], cells[name][6]] for cell in row[6:]} == {"raises"}
     assert values["by_shape"]["focal"][:5] == ["yes"] * 5
     assert {cell for row in cells["focal"][4:] for cell in row} == {"raises"}
+
+
+def test_every_row_is_of_the_shape_that_its_label_names(values):
+    """A letter stands for one size wherever it occurs, and a 1 for itself."""
+    sizes = {"1": 1}
+    for label, (left, right) in values["pairs"].items():
+        shapes = re.findall(r"\(([^()]*)\)", label) or [""]  # 0-d has no axis
+        for named, shape in zip(shapes if len(shapes) == 2 else shapes * 2, (left, right), strict=True):
+            axes = re.findall(r"\w+", named)
+            assert len(axes) == len(shape), label
+            for axis, size in zip(axes, shape, strict=True):
+                assert sizes.setdefault(axis, size) == size, (label, axis)
+    # no letter can be mistaken for the 1 that broadcasts
+    assert min(size for axis, size in sizes.items() if axis != "1") > 1

@@ -14,6 +14,7 @@ def test_recall_rises_and_precision_falls_with_beta(values):
 
 
 def test_iou_follows_from_precision_and_recall(values):
+    assert values["mean"]["iou"] == pytest.approx([statistics.mean(row) for row in values["iou"].values()])
     for name in values["weighings"]:
         for p, r, iou in zip(values["precision"][name], values["recall"][name], values["iou"][name], strict=True):
             assert iou == pytest.approx(1 / (1 / p + 1 / r - 1), abs=1e-4)

@@ -1,6 +1,7 @@
 import math
 
 import pytest
+import torch
 
 SCORES = [3.2, 5.1, -1.7]
 
@@ -40,6 +41,15 @@ def test_the_curves_are_the_softmax_along_a_logarithmic_axis(values):
 def test_a_difference_of_seven_in_a_billion_is_below_the_resolution_of_float32(values):
     assert (5.1 + 1.7) / 1e9 < 2**-25  # exp of it rounds to one
     assert values["all_equal_when_too_hot"] is True
+
+
+def test_the_accuracy_is_that_of_the_largest_score(values):
+    torch.manual_seed(0)
+    labels = torch.randint(0, 5, (1000,)).numpy()
+    scores = torch.randn(1000, 5, dtype=torch.float64).numpy()
+    scores[range(1000), labels] += 1.5
+    assert set(labels) == set(range(5))
+    assert values["accuracies"] == pytest.approx([(scores.argmax(1) == labels).mean()] * 4, abs=1e-12)
 
 
 def test_ranking_and_accuracy_do_not_depend_on_the_temperature(values):

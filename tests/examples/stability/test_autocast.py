@@ -35,3 +35,13 @@ def test_the_float32_loss_falls_at_every_step(values):
     assert values["largest_error"] == pytest.approx(
         max(abs(a - b) for a, b in zip(values["stairs"], smooth, strict=True)), abs=1e-9
     )
+
+
+def test_the_table_runs_from_zero_to_a_fifth(values, output):
+    lines = output.splitlines()
+    start = next(n for n, line in enumerate(lines) if line.startswith("true logit")) + 1
+    rows = [list(map(float, line.split())) for line in lines[start : lines.index("", start)]]
+    assert (rows[0][0], rows[-1][0]) == (0, 0.2)
+    for rise, stair, smooth in rows:
+        assert smooth == pytest.approx(exact(rise), abs=2e-3)
+        assert stair == pytest.approx(exact(rise), abs=1 / 64 + 2e-3)  # half a step of bfloat16

@@ -37,3 +37,17 @@ def test_the_log_of_a_sum_needs_the_maximum_out(values):
     assert math.isinf(values["log_of_sum"])
     expected = 1002 + math.log(1 + math.exp(-1) + math.exp(-2))
     assert values["log_sum_exp"] == pytest.approx(expected, abs=6.2e-5)  # one float32 step at 1002
+
+
+def test_the_table_has_both_ways_of_all_four_points(values, output):
+    rows = [line.split() for line in output.splitlines()[:5]]
+    assert [row[0] for row in rows if len(row) == 5] == ["1", "2", "3", "4"]
+    pairs = [
+        ("loss_sigmoid", "loss_bce"),
+        ("loss_softmax", "loss_ce"),
+        ("double_softmax", "single_softmax"),
+        ("double_sigmoid", "single_sigmoid"),
+        ("log_of_sum", "log_sum_exp"),
+    ]
+    for row, (detour, direct) in zip(rows, pairs, strict=True):
+        assert [float(row[-3]), float(row[-1])] == pytest.approx([values[detour], values[direct]], abs=5.1e-5)

@@ -18,7 +18,9 @@ def test_the_limits_follow_from_the_bits(values, name):
 @pytest.mark.parametrize("name", FORMATS)
 def test_the_exponential_overflows_beyond_its_limit(values, name):
     for logit in (11, 12):
-        assert math.isinf(values[f"exp_{logit}"][name]) == (logit > values["exp_limit"][name])
+        power = values[f"exp_{logit}"][name]
+        assert math.isinf(power) == (logit > values["exp_limit"][name])
+        assert math.isinf(power) or power == pytest.approx(math.exp(logit), rel=2.0 ** -FORMATS[name][1])
 
 
 def test_a_small_gradient_vanishes_in_float16_only(values):

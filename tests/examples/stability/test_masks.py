@@ -52,3 +52,11 @@ def test_smoothing_over_the_allowed_classes_stays_finite(values):
 def test_float16_cannot_hold_the_finite_mask(values):
     assert values["finite_in_float16"] == -math.inf
     assert values["lowest_float16"] == -65504
+
+
+def test_the_table_names_each_mask(values, output):
+    rows = dict(line.split(maxsplit=1) for line in output.splitlines()[1:4])
+    assert list(rows) == ["none", "-inf", "-1e9"]
+    for mask, name in zip(rows, ("unmasked", "mask_infinite", "mask_finite"), strict=True):
+        cells = [float(cell) for cell in rows[mask].split()]
+        assert cells == pytest.approx(list(values[name].values()), rel=1e-3, nan_ok=True)
