@@ -31,6 +31,18 @@ def test_pairs_of_embeddings_are_accepted_by_all(values):
     assert accepted(values["by_shape"]["(N, C, H, W)"]) == ["triplet", "with_distance"]
 
 
+def test_there_is_one_loss_for_each_pair_and_in_nt_xent_for_each_view(values):
+    for rows in (values["by_shape"]["(N, D)"], values["by_dtype"]["float32"]):
+        assert rows == {name: ["(8,)" if name == "nt_xent" else "(4,)", "float32"] for name in LOSSES}
+
+
+def test_both_tables_are_printed(values, output):
+    lines = [line.split() for line in output.splitlines()]
+    for name, row in {**values["by_shape"], **values["by_dtype"]}.items():
+        cells = [cell if isinstance(cell, str) else " ".join(cell) for cell in row.values()]
+        assert " ".join([name, *cells]).split() in lines
+
+
 def test_an_axis_of_size_one_broadcasts(values):
     for shapes in ("(N, D) (1, D)", "(N, D) (N, 1)"):
         assert {"cosine", "triplet", "with_distance"} <= set(accepted(values["by_shape"][shapes]))

@@ -35,3 +35,47 @@ def test_the_cosine_wins_because_of_the_random_length():
     by_angle = (unit @ unit.T - 4 * torch.eye(200)).argmax(1)
     right = [(labels[found] == labels).float().mean().item() for found in (by_angle, by_distance)]
     assert right[0] > right[1] + 0.05
+
+
+def test_networks_trained_by_the_distance_are_lowest_whichever_way_they_are_retrieved(values):
+    mean = values["mean"]
+    by_distance = {"distance", "distance, then cos"}
+    assert max(mean[name] for name in by_distance) < min(mean[name] for name in mean if name not in by_distance)
+
+
+def test_both_distances_that_ignore_the_length_follow_from_the_angle(definitions):
+    torch.manual_seed(6)
+    u, v = torch.randn(2, 50, 8, dtype=torch.float64)
+    cosine = ((u * v).sum(1) / (u.norm(dim=1) * v.norm(dim=1))).tolist()
+    longer = u * torch.linspace(0.1, 10, 50)[:, None]
+    assert definitions["cosine_distance"](longer, v).tolist() == pytest.approx([1 - c for c in cosine], abs=1e-5)
+    chords = [(2 - 2 * c) ** 0.5 for c in cosine]
+    assert definitions["normalised_distance"](longer, v).tolist() == pytest.approx(chords, abs=1e-5)
+
+
+@pytest.fixture
+def small_training(definitions):
+    """`train` on six classes of ten points in four dimensions, always from the same weights and draws."""
+    torch.manual_seed(8)
+    labels = torch.arange(6).repeat_interleave(10)
+    x, x_val, x_test = torch.randn(3, 1, 6, 4)[:, :, labels] + 0.8 * torch.randn(3, 1, 60, 4)
+    start = [torch.randn(1, 4, 8), torch.zeros(1, 1, 8), torch.randn(1, 8, 3)]
+    definitions.update(x=x, x_val=x_val, x_test=x_test, labels=labels, labels_val=labels, labels_test=labels)
+    definitions.update(start=start, PER_CLASS=10)
+
+    def train(distance, margin):
+        torch.manual_seed(9)
+        validation, test, other = definitions["train"](distance, margin, 0.03, True)
+        return validation, *test, *other.tolist()
+
+    return train
+
+
+def test_training_follows_the_distance_that_it_is_given(small_training):
+    flat = small_training(lambda u, v: 0 * (u - v).sum(-1), 1.0)  # no gradient: the network stays as it started
+    assert small_training(lambda u, v: 0 * (u * v).sum(-1), 0.3) == flat
+    assert small_training(lambda u, v: (u - v).norm(dim=-1), 1.0) != flat
+
+
+def test_training_follows_the_margin_that_it_is_given(small_training):
+    assert small_training(None, 0.01) != small_training(None, 5.0)
