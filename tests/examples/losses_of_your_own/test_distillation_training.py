@@ -34,7 +34,8 @@ def test_nobody_beats_the_data_by_much(values):
             total += whole * -sum(d / whole * math.log(d / whole) for d in densities if d)
             weight += whole
     floor = total / weight
-    assert floor - 0.03 < values["mean_teacher"] < floor + 0.05
+    # the mean of 5 times 4000 losses has a standard error of 0.005
+    assert floor - 0.01 < values["mean_teacher"] < floor + 0.03
     assert values["mean"]["distilled"] > floor - 0.03
 
 

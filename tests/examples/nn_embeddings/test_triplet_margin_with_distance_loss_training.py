@@ -63,9 +63,9 @@ def small_training(definitions):
     definitions.update(x=x, x_val=x_val, x_test=x_test, labels=labels, labels_val=labels, labels_test=labels)
     definitions.update(start=start, PER_CLASS=10)
 
-    def train(distance, margin):
+    def train(distance, margin, rate=0.03):
         torch.manual_seed(9)
-        validation, test, other = definitions["train"](distance, margin, 0.03, True)
+        validation, test, other = definitions["train"](distance, margin, rate, True)
         return validation, *test, *other.tolist()
 
     return train
@@ -77,5 +77,16 @@ def test_training_follows_the_distance_that_it_is_given(small_training):
     assert small_training(lambda u, v: (u - v).norm(dim=-1), 1.0) != flat
 
 
-def test_training_follows_the_margin_that_it_is_given(small_training):
+def test_training_follows_the_margin_and_the_learning_rate_that_it_is_given(small_training):
     assert small_training(None, 0.01) != small_training(None, 5.0)
+    assert small_training(None, 1.0, rate=1e-9) == small_training(lambda u, v: 0 * (u - v).sum(-1), 1.0)
+
+
+def test_the_length_of_a_sample_is_random_within_its_class(definitions):
+    torch.manual_seed(10)
+    definitions.update(RUNS=5, SIGNAL=6, NOISE=18, PER_CLASS=10, rotation=torch.eye(24))
+    x, labels = definitions["sample"](200)
+    logs = x.norm(dim=2).log()
+    # 0.7 from the gain, and a little from the length of 24 normal features: about 1 / sqrt(2 * 24)
+    within = torch.stack([logs[:, labels == label].var(dim=1) for label in range(200)]).mean().sqrt().item()
+    assert within == pytest.approx((0.7**2 + 1 / 48) ** 0.5, abs=0.03)
