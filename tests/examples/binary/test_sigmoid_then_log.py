@@ -82,3 +82,8 @@ def test_the_sigmoid_is_one_when_the_rest_falls_below_half_a_step(values):
 def test_bce_accepts_probabilities_of_zero_and_one(values):
     assert values["clamped_loss"] == 100
     assert values["perfect_loss"] == 0
+
+
+def test_a_gradient_of_zero_is_printed_without_a_sign(output):
+    assert "100.0000  0.0e+00" in output
+    assert "-0.0e" not in output

@@ -81,6 +81,14 @@ def expected_counts(threshold, points=4000):
     return flagged, found, base
 
 
+def test_the_curves_are_drawn_over_thresholds_that_are_probabilities(values):
+    for curve in values["curves"].values():
+        thresholds = [t for t, _ in curve]
+        assert thresholds == sorted(thresholds)
+        assert 0 < thresholds[0] < thresholds[-1] < 1
+        assert all(0 <= y <= 1 for _, y in curve)
+
+
 def test_the_curves_are_expectations_over_the_scores(values):
     for index in (10, 46, 99, 150):
         threshold = values["curves"]["f1"][index][0]

@@ -61,3 +61,7 @@ def test_noise_bounds_the_accuracy(values):
     assert column(values["clean"], "accuracy") == pytest.approx([0.8723, 0.7980, 0.7504, 0.7110], abs=0.005)
     assert column(values["clean"], "accuracy") == pytest.approx([0.8804, 0.8162, 0.7780, 0.7385], abs=0.03)
     assert values["SEED"] == 0
+
+
+def test_ece_has_the_15_bins_of_the_page(values):
+    assert values["BINS"] == 15

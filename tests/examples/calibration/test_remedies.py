@@ -19,7 +19,7 @@ def mean_loss(weights, x, y):
 
 @pytest.fixture(scope="module")
 def by_hand():
-    """Weights of seed 0 at the lowest validation loss and after 200 steps, and the fresh data."""
+    """Weights of seed 0 at the lowest validation loss and after 200 steps, the validation and the fresh data."""
     torch.manual_seed(0)
     centers = 0.6 * torch.randn(5, 20)
     sets = []
@@ -44,20 +44,40 @@ def by_hand():
             weights[i] = weights[i] * (1 - 3e-3 * 1e-4) - 3e-3 * update
         if step % 5 == 0 and (loss := mean_loss(weights, *validation)) < lowest:
             best, lowest = list(weights), loss
-    return {"end": weights, "stopped": best}, fresh
+    return {"end": weights, "stopped": best}, validation, fresh
 
 
-@pytest.mark.parametrize("when", ["end", "stopped"])
-def test_a_training_by_hand_gives_the_same_row(values, by_hand, when):
-    weights, (x, y) = by_hand
-    found, row = probabilities(weights[when], x), values["runs"][when][0]
+def ece(found, y):
     confidence, predicted = found.max(dim=1)
     total = [0.0] * 15
     for conf, right in zip(confidence.tolist(), (predicted == y).tolist(), strict=True):
         total[math.ceil(conf * 15) - 1] += conf - right
-    assert row["ece"] == pytest.approx(sum(map(abs, total)) / len(y), abs=0.004)
-    assert row["accuracy"] == pytest.approx((predicted == y).double().mean().item(), abs=0.004)
+    return sum(map(abs, total)) / len(y)
+
+
+@pytest.mark.parametrize("when", ["end", "stopped"])
+def test_a_training_by_hand_gives_the_same_row(values, by_hand, when):
+    weights, _, (x, y) = by_hand
+    found, row = probabilities(weights[when], x), values["runs"][when][0]
+    assert row["ece"] == pytest.approx(ece(found, y), abs=0.004)
+    assert row["accuracy"] == pytest.approx((found.argmax(dim=1) == y).double().mean().item(), abs=0.004)
     assert row["nll"] == pytest.approx(mean_loss(weights[when], x, y), rel=0.01)
+
+
+@pytest.mark.parametrize("when", ["end", "stopped"])
+def test_a_temperature_by_hand_leaves_the_same_gaps(values, by_hand, when):
+    """Over- and under-confident bins are both left, so the gaps of the bins add up to more than that of the means."""
+    weights, (val_x, val_y), (x, y) = by_hand
+    logs, val_logs = (probabilities(weights[when], inputs).log() for inputs in (x, val_x))  # logits but for a constant
+
+    def loss(temperature):
+        return -(val_logs / temperature).log_softmax(dim=1)[torch.arange(len(val_y)), val_y].mean().item()
+
+    temperature = min((k / 20 for k in range(10, 70)), key=loss)
+    expected = ece((logs / temperature).softmax(dim=1), y)
+    row = values["runs"][f"{when}_temperature"][0]
+    assert row["ece"] == pytest.approx(expected, abs=0.004)
+    assert expected > abs(row["confidence"] - row["accuracy"]) + 0.005
 
 
 def test_stopping_is_better_in_every_seed_by_ece_and_accuracy(values):

@@ -70,3 +70,7 @@ def test_a_class_masked_with_minus_infinity_does_not_change_the_temperature(exam
     assert fit(logits, targets) == pytest.approx(9 / torch.tensor(12.0).log().item(), rel=1e-3)
     masked = torch.cat([logits, torch.full((40, 1), -torch.inf)], dim=1)
     assert fit(masked, targets) == pytest.approx(fit(logits, targets), rel=1e-5)
+
+
+def test_ece_has_the_15_bins_of_the_page(values):
+    assert values["BINS"] == 15

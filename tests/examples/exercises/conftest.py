@@ -1,9 +1,6 @@
 import ast
-from pathlib import Path
 
 import pytest
-
-EXERCISES = Path(__file__).parents[3] / "examples" / "exercises"
 
 
 def _with_empty_bodies(source: str, names: set[str]) -> str:
@@ -19,11 +16,11 @@ def _with_empty_bodies(source: str, names: set[str]) -> str:
 
 
 @pytest.fixture
-def differ_only_in():
+def differ_only_in(book):
     """Whether starter and solution are the same program outside the functions that readers write."""
 
     def compare(exercise: str, *names: str) -> bool:
-        sources = [(EXERCISES / f"{exercise}{suffix}.py").read_text("utf-8") for suffix in ("", "_solution")]
+        sources = [book.examples[f"exercises/{exercise}{suffix}.py"].text for suffix in ("", "_solution")]
         return len({_with_empty_bodies(source, set(names)) for source in sources}) == 1
 
     return compare

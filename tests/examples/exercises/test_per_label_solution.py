@@ -17,11 +17,17 @@ def truth(share):
     return probs
 
 
-def recall_and_f1(share, cut):
+def counts(share, cut):
+    """Positives found, flagged and all positives, as weights of the density."""
     probs = truth(share)
     positive = math.fsum(p * d for p, d in zip(probs, DENSITY, strict=True))
     hits = math.fsum(p * d for p, d in zip(probs, DENSITY, strict=True) if p >= cut)
     flagged = math.fsum(d for p, d in zip(probs, DENSITY, strict=True) if p >= cut)
+    return hits, flagged, positive
+
+
+def recall_and_f1(share, cut):
+    hits, flagged, positive = counts(share, cut)
     return hits / positive, 2 * hits / (flagged + positive)
 
 
@@ -46,6 +52,13 @@ def test_macro_f1_is_that_of_the_truth(values):
     for row in range(3):
         expected = [recall_and_f1(share, 1 / (1 + weights(share)[row]))[1] for share in values["SHARES"]]
         assert values["macro_f1"][row] == pytest.approx(sum(expected) / 5, abs=0.04)
+
+
+def test_micro_f1_counts_all_labels_together(values):
+    for row in range(3):
+        labels = [counts(share, 1 / (1 + weights(share)[row])) for share in values["SHARES"]]
+        hits, flagged, positive = map(sum, zip(*labels, strict=True))
+        assert values["micro_f1"][row] == pytest.approx(2 * hits / (flagged + positive), abs=0.03)
 
 
 def test_tuned_f1_is_the_best_of_the_truth(values):

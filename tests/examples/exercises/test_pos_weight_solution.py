@@ -62,3 +62,12 @@ def test_the_curves_peak_at_the_same_height_in_different_places(values):
     peaks = [max(curve, key=lambda point: point[1]) for curve in values["f1_curves"]]
     assert peaks[0][0] < peaks[1][0] < peaks[2][0]
     assert max(p[1] for p in peaks) - min(p[1] for p in peaks) < 0.03
+
+
+def test_the_curves_are_f1_of_the_truth_at_thresholds_seen_through_the_weight(values):
+    # w p / (w p + 1 - p) >= t is p >= t / (t + w (1 - t))
+    for curve, row in zip(values["f1_curves"], values["means"].values(), strict=True):
+        assert [t for t, _ in curve] == pytest.approx([0.02 * step for step in range(1, 50)])
+        w = row["weight"]
+        for t, f1 in curve[4::10]:
+            assert f1 == pytest.approx(f1_of_truth(t / (t + w * (1 - t))), abs=0.08)

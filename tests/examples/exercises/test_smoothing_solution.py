@@ -43,3 +43,14 @@ def test_a_model_whose_confidence_is_off_has_at_least_that_ece(values):
         for accuracy, confidence, ece in zip(accuracies, confidences, eces, strict=True):
             assert ece >= abs(accuracy - confidence) - 1e-6
             assert ece == pytest.approx(abs(accuracy - confidence), abs=0.03)
+
+
+def test_the_strengths_are_those_of_the_task(values):
+    assert values["alphas"] == [0, 0.05, 0.1, 0.2]
+
+
+def test_ece_keeps_the_two_highest_of_15_bins_apart(definitions):
+    # 14/15 lies between 0.90 and 0.97; the first is right and too unsure by 0.10, the second wrong and too sure by 0.97
+    probs = torch.tensor([[0.90, 0.10], [0.97, 0.03]])
+    assert definitions["ece"](probs, torch.tensor([0, 1])) == pytest.approx((0.10 + 0.97) / 2)
+    assert definitions["ece"](torch.tensor([[1.0, 0.0]]), torch.tensor([0])) == 0

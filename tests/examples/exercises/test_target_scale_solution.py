@@ -19,6 +19,11 @@ def test_runs_have_equal_budgets_unless_they_diverge(values):
     assert values["huber_does_not_diverge"] is True
 
 
+def test_the_units_are_those_of_the_task(values, output):
+    assert values["scales"] == [1, 10, 100]
+    assert output.splitlines()[0].split()[-3:] == ["x1", "x10", "x100"]
+
+
 def test_adamw_needs_more_steps_for_larger_targets(values):
     plain, ten, hundred = (first_at(curve) for curve in values["curves"]["adamw"])
     assert ten > 1.5 * plain

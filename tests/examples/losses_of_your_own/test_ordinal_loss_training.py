@@ -23,9 +23,12 @@ def test_rounded_squares_do_as_well_only_on_even_grades(values):
     even, uneven = (means(values["tables"][condition]) for condition in ("even", "uneven"))
     assert values["like_rounded_squares"] is (abs(even["CORAL"] - even["MSE, rounded"]) < 0.03) is True
     assert values["rounded_squares_fail"] is (uneven["MSE, rounded"] - uneven["CORAL"] > 0.03) is True
-    for condition, even_steps in (("even", True), ("uneven", False), ("many", True)):
-        cuts = values["conditions"][condition][0]
-        assert (len({round(b - a, 6) for a, b in pairwise(cuts)}) == 1) is even_steps
+    for condition, even_steps, samples in (("even", True, 60), ("uneven", False, 60), ("many", True, 400)):
+        cuts, count = values["conditions"][condition]
+        steps = [round(b - a, 6) for a, b in pairwise(cuts)]
+        assert min(steps) > 0  # grades rise with the score
+        assert (len(set(steps)) == 1) is even_steps
+        assert count == samples
 
 
 def test_every_row_is_drawn(values):
@@ -44,3 +47,4 @@ def test_no_model_beats_the_noise(values):
     assert floor == pytest.approx(0.36, abs=0.05)
     rows = [*values["tables"]["even"].values(), *values["tables"]["many"].values()]
     assert all(error > floor - 0.03 for row in rows for error in row)
+    assert statistics.mean(values["tables"]["many"]["CORAL"]) < floor + 0.04  # 400 samples are enough to come close

@@ -1,5 +1,7 @@
 import statistics
 
+import pytest
+
 NAMES = ("quantile", "mse + offset", "GaussianNLL")
 
 
@@ -22,7 +24,7 @@ def test_the_offset_fails_where_the_noise_is_large(values):
     assert {len(row) for row in values["compared"].values()} == {5}
 
 
-def test_theory_agrees():
+def test_theory_agrees(values):
     # the noise is normal with a standard deviation of 0.1 + x; one offset d for all x must cover 90% on average
     normal = statistics.NormalDist()
     xs = [(i + 0.5) / 500 for i in range(1000)]
@@ -36,6 +38,9 @@ def test_theory_agrees():
         low, high = (middle, high) if share(middle, xs) < 0.9 else (low, middle)
     assert share(low, [x for x in xs if x > 1.5]) < 0.82
     assert share(low, [x for x in xs if x < 0.5]) > 0.97
+    where_small, where_large = (statistics.mean(values[end]["mse + offset"]) for end in ("coverage_low", "compared"))
+    assert where_small == pytest.approx(share(low, [x for x in xs if x < 0.5]), abs=0.004)
+    assert where_large == pytest.approx(share(low, [x for x in xs if x > 1.5]), abs=0.04)
 
 
 def test_the_quantile_loss_itself_is_lower(values):

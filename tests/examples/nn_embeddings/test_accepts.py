@@ -1,3 +1,5 @@
+import re
+
 import pytest
 
 LOSSES = ["cosine", "triplet", "with_distance", "info_nce", "nt_xent"]
@@ -12,6 +14,18 @@ def test_the_grid_is_the_one_the_page_counts(values):
     assert values["number_of_shapes"] == len(values["by_shape"]) == 9
     assert values["number_of_targets"] == len(values["by_target"]) == 12
     assert values["tried"] == (7 + 9) * 5 + 12
+
+
+def test_shapes_are_what_their_names_say(values):
+    sizes = {"N": 4, "M": 3, "D": 2, "T": 5, "C": 2, "H": 5, "W": 6, "1": 1}  # N, M and D as on the page
+
+    def shape(name):
+        return [sizes[axis] for axis in re.findall(r"\w", name)]
+
+    assert values["targets"] == {name: shape(name) for name in values["targets"]}
+    for name, pair in values["pairs"].items():
+        shapes = re.findall(r"\([^)]*\)", name)
+        assert pair == [shape(shapes[0]), shape(shapes[-1])]
 
 
 def test_the_counts_are_those_of_the_tables(values):
@@ -29,6 +43,18 @@ def test_pairs_of_embeddings_are_accepted_by_all(values):
     assert values["by_shape"]["(N, D)"]["nt_xent"][0] == "(8,)"
     assert accepted(values["by_shape"]["(N, T, D)"]) == ["triplet", "with_distance"]
     assert accepted(values["by_shape"]["(N, C, H, W)"]) == ["triplet", "with_distance"]
+
+
+def test_there_is_one_loss_for_each_pair_and_in_nt_xent_for_each_view(values):
+    for rows in (values["by_shape"]["(N, D)"], values["by_dtype"]["float32"]):
+        assert rows == {name: ["(8,)" if name == "nt_xent" else "(4,)", "float32"] for name in LOSSES}
+
+
+def test_both_tables_are_printed(values, output):
+    lines = [line.split() for line in output.splitlines()]
+    for name, row in {**values["by_shape"], **values["by_dtype"]}.items():
+        cells = [cell if isinstance(cell, str) else " ".join(cell) for cell in row.values()]
+        assert " ".join([name, *cells]).split() in lines
 
 
 def test_an_axis_of_size_one_broadcasts(values):

@@ -2,6 +2,7 @@ import math
 import re
 
 import pytest
+import torch
 
 
 def expected_cost(threshold):
@@ -24,6 +25,16 @@ def test_the_cost_of_each_threshold_is_the_expected_one(values, output):
     assert float(starter) == pytest.approx(expected_cost(0), abs=0.05)
     assert values["formula_cost"] > float(found)
     assert values["formula_costs_more"]
+
+
+def test_the_formula_is_tried_on_the_customers_of_the_test(values):
+    torch.manual_seed(0)
+    for n in (2000, 20_000):  # validation, test
+        score = (-2 + 1.5 * torch.randn(n)).tolist()
+        cancelled = torch.bernoulli(torch.tensor(score).sigmoid()).tolist()
+    called = [3 * s > math.log(1 / 8) for s in score]  # the odds of 1 / (1 + 8)
+    costs = [8 * c if not call else 1 - c for call, c in zip(called, cancelled, strict=True)]
+    assert values["formula_cost"] == pytest.approx(sum(costs) / 20_000, abs=2e-4)
 
 
 def test_the_target_separates_right_from_wrong(values):

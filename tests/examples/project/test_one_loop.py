@@ -1,7 +1,6 @@
 """Oracles by closed form: entropies and variances of the targets, and the truths recomputed from the rows."""
 
 import math
-import runpy
 
 import pytest
 import torch
@@ -81,24 +80,30 @@ def test_more_data_helped(values):
     assert values["more_data_helped"]
 
 
-@pytest.fixture(scope="module")
-def code():
-    from lossbook.project import here
-
-    return runpy.run_path(str(here().examples / "project/one_loop.py"))
-
-
 @pytest.mark.parametrize("shape", [(5, 1), (5,)])
-def test_the_best_constant_is_the_mean_the_log_odds_or_the_median(code, shape):
+def test_the_best_constant_is_the_mean_the_log_odds_or_the_median(definitions, shape):
     outputs, targets = torch.zeros(shape), torch.tensor([0.0, 1.0, 0.0, 0.0, 9.0]).reshape(shape)
-    assert code["best_constant"](nn.MSELoss(), outputs, targets).item() == pytest.approx(2.0, abs=1e-3)
+    assert definitions["best_constant"](nn.MSELoss(), outputs, targets).item() == pytest.approx(2.0, abs=1e-3)
     # Huber with delta 1: the four small values balance the pull of 1 from the outlier at 4 c - 1 = 1.
-    assert code["best_constant"](nn.SmoothL1Loss(), outputs, targets).item() == pytest.approx(0.5, abs=1e-3)
+    assert definitions["best_constant"](nn.SmoothL1Loss(), outputs, targets).item() == pytest.approx(0.5, abs=1e-3)
     rare = (targets == 9).float()
-    assert code["best_constant"](nn.BCEWithLogitsLoss(), outputs, rare).item() == pytest.approx(-math.log(4), abs=1e-3)
+    assert definitions["best_constant"](nn.BCEWithLogitsLoss(), outputs, rare).item() == pytest.approx(
+        -math.log(4), abs=1e-3
+    )
 
 
-def test_a_threshold_is_found_where_all_logits_are_far_below_zero(code):
+def test_a_threshold_is_found_where_all_logits_are_far_below_zero(definitions):
     logits = torch.tensor([[-9.0], [-8.0], [-7.0], [-6.0]])
-    threshold = code["f1_thresholds"](logits, torch.tensor([[0.0], [0.0], [1.0], [1.0]])).item()
+    threshold = definitions["f1_thresholds"](logits, torch.tensor([[0.0], [0.0], [1.0], [1.0]])).item()
     assert -8 <= threshold < -7
+
+
+def test_ece_has_15_bins_as_on_the_page_about_calibration(definitions):
+    torch.manual_seed(3)
+    logits, classes = 2 * torch.randn(400, 5, dtype=torch.float64), torch.randint(0, 5, (400,))
+    total = [0.0] * 15
+    for row, label in zip(logits.tolist(), classes.tolist(), strict=True):
+        weights = [math.exp(z) for z in row]
+        confidence = max(weights) / sum(weights)
+        total[math.ceil(15 * confidence) - 1] += confidence - (row.index(max(row)) == label)
+    assert definitions["ece"](logits, classes) == pytest.approx(sum(map(abs, total)) / 400, abs=1e-6)

@@ -1,3 +1,6 @@
+import ast
+import re
+
 import pytest
 import torch
 import torch.nn.functional as F
@@ -7,6 +10,13 @@ def test_the_starter_fails_and_the_solution_passes(values, output):
     assert output.startswith("FAILED: unknown labels have a gradient")
     assert values["starter_fails"]
     assert values["solution_passes"]
+
+
+def test_the_starter_treats_unknown_labels_as_negative(output):
+    # of the mean over four cells: (sigmoid(z) - 1) / 4 for the known positive, sigmoid(z) / 4 for the three others
+    found = torch.tensor(ast.literal_eval(re.search(r"gradient: (.*)", output)[1]))
+    expected = (torch.tensor([[0.0, 3.0], [5.0, 0.0]]).sigmoid() - torch.tensor([[1.0, 0.0], [0.0, 0.0]])) / 4
+    assert torch.allclose(found, expected)
 
 
 def over_all(logits, labels):
