@@ -42,6 +42,11 @@ def test_an_output_more_or_less_shares_the_probability_differently(rows, name, o
         assert math.exp(-loss) * (inputs["C"] + outputs) == pytest.approx(1, abs=1e-9)
 
 
+def test_every_number_of_classes_that_leaves_two_can_lose_one(rows):
+    of = {name: {inputs["C"] for inputs, _ in rows[name]} for name in ("uniform", "one_class_fewer")}
+    assert of["one_class_fewer"] == of["uniform"] - {2}
+
+
 def test_a_softmax_over_the_batch_sees_only_the_batch_size(rows):
     for inputs, loss in rows["softmax_over_batch"]:
         assert math.exp(-loss) * inputs["N"] == pytest.approx(1, abs=1e-9)
