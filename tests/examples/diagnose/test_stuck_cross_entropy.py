@@ -77,3 +77,7 @@ def test_the_constant_prediction_of_the_class_shares_costs_their_entropy(rows):
 
 def test_a_single_output_has_no_loss(rows):
     assert rows["one_output"] == [[{}, 0.0]]
+
+
+def test_the_inputs_that_the_tool_shows_were_computed(not_shown):
+    assert not_shown == {}
