@@ -7,6 +7,8 @@ import torch.nn.functional as F
 
 
 def test_the_gap_at_one_rate_and_after_tuning(values):
+    assert values["C"] == 7
+    assert {len(runs) for runs in values["found"].values()} == {4}  # seeds
     assert values["behind_at_the_same_rate"]
     assert values["most_of_the_gap_goes"]
     assert values["mean_gap_same"] > 4 * values["mean_gap_tuned"]

@@ -6,6 +6,7 @@ import pytest
 
 def test_moderate_inputs_start_near_log_c_and_large_ones_far_above(values):
     assert values["expected"] == pytest.approx(math.log(10))
+    assert {len(losses) for losses in values["losses"].values()} == {8}  # seeds
     for loss in values["losses"]["standardised"]:
         assert loss == pytest.approx(math.log(10), rel=0.1)
     assert min(values["losses"]["raw"]) > 2 * math.log(10)
