@@ -28,7 +28,7 @@ def r2(seed, loss_function, rate, scale, standardise=False):
         optimizer.step()
     with torch.no_grad():
         residual = y[300:] - (model(x[300:]) * std + mean)
-    return 1 - (residual.var() / y[300:].var()).item()
+    return 1 - (residual.square().mean() / y[300:].var(correction=0)).item()
 
 
 found = {f"{name} {rate}": [r2(s, f, rate, 15.0) for s in SEEDS] for rate in (0.01, 0.1) for name, f in LOSSES.items()}

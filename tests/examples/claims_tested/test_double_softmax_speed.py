@@ -1,9 +1,14 @@
+import re
+import statistics
+
 import pytest
 import torch
 import torch.nn.functional as F
 
 
 def test_the_gap_at_one_rate_and_after_tuning(values):
+    assert values["C"] == 7
+    assert {len(runs) for runs in values["found"].values()} == {4}  # seeds
     assert values["behind_at_the_same_rate"]
     assert values["most_of_the_gap_goes"]
     assert values["mean_gap_same"] > 4 * values["mean_gap_tuned"]
@@ -27,3 +32,13 @@ def test_another_problem_shows_the_same_order(seed):
 
     assert loss_after(0.1, double=True) > loss_after(0.1, double=False) + 0.1
     assert loss_after(3.0, double=True) < loss_after(0.1, double=True) - 0.1
+
+
+def test_the_table_shows_mean_test_accuracies_of_once_and_twice(values, output):
+    def mean(double, rate):
+        return statistics.fmean(test for _, test in (runs[rate] for runs in values["found"][double]))
+
+    rows = re.findall(r"rate +(\S+)  once (\S+)  twice (\S+)", output)
+    assert {float(rate) for rate, _, _ in rows} == set(values["RATES"])
+    for rate, once, twice in rows:
+        assert (once, twice) == (f"{mean('False', rate):.2f}", f"{mean('True', rate):.2f}")

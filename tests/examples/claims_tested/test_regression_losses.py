@@ -53,5 +53,6 @@ def test_mse_is_half_the_gaussian_likelihood_up_to_a_constant(values):
     assert values["nll_of_gaussians"] == pytest.approx(nll, abs=1e-6)
     assert nll - values["constant"] == pytest.approx(mse / 2, abs=1e-6)
     scaled = sum(((a - b) / s) ** 2 / 2 for (a, b), s in zip(pairs, sigmas, strict=True)) / 3
+    assert values["nll_unequal"] == pytest.approx(scaled, rel=1e-5)
     assert scaled != pytest.approx(mse / 2, rel=0.1)
     assert values["only_with_equal_variance"]

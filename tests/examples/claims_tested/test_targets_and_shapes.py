@@ -52,3 +52,12 @@ def test_two_true_labels_end_with_one_half_each(values):
     assert values["shares"] == pytest.approx([0.5, 0.5, 0.0], abs=0.01)
     assert values["true_labels_come_first"]
     assert values["no_label_passes_one_half"]
+
+
+def test_gradient_descent_by_hand_ends_with_the_same_shares(values):
+    scores, wanted = [0.0] * 3, [0.5, 0.5, 0.0]
+    for _ in range(2000):
+        powers = [math.exp(score) for score in scores]
+        shares = [power / sum(powers) for power in powers]
+        scores = [score - (p - y) for score, p, y in zip(scores, shares, wanted, strict=True)]
+    assert values["shares"] == pytest.approx(shares, rel=0.01)

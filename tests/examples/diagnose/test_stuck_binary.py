@@ -73,3 +73,7 @@ def test_the_rest(rows):
     assert rows["hinge_zero"] == [[{}, 1.0]]
     for power in (7, 8, 12):
         assert math.exp(-rows[f"log_1e_{power}"][0][1]) == pytest.approx(10**-power, rel=1e-9)
+
+
+def test_the_inputs_that_the_tool_shows_were_computed(not_shown):
+    assert not_shown == {}

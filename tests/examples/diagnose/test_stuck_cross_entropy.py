@@ -42,6 +42,11 @@ def test_an_output_more_or_less_shares_the_probability_differently(rows, name, o
         assert math.exp(-loss) * (inputs["C"] + outputs) == pytest.approx(1, abs=1e-9)
 
 
+def test_every_number_of_classes_that_leaves_two_can_lose_one(rows):
+    of = {name: {inputs["C"] for inputs, _ in rows[name]} for name in ("uniform", "one_class_fewer")}
+    assert of["one_class_fewer"] == of["uniform"] - {2}
+
+
 def test_a_softmax_over_the_batch_sees_only_the_batch_size(rows):
     for inputs, loss in rows["softmax_over_batch"]:
         assert math.exp(-loss) * inputs["N"] == pytest.approx(1, abs=1e-9)
@@ -72,3 +77,7 @@ def test_the_constant_prediction_of_the_class_shares_costs_their_entropy(rows):
 
 def test_a_single_output_has_no_loss(rows):
     assert rows["one_output"] == [[{}, 0.0]]
+
+
+def test_the_inputs_that_the_tool_shows_were_computed(not_shown):
+    assert not_shown == {}

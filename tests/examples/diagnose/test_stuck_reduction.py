@@ -44,3 +44,7 @@ def test_the_squared_error_of_uniform_probabilities(rows):
         p = 1 / inputs["C"]
         errors = [(1 - p) ** 2, *(p**2 for _ in range(inputs["C"] - 1))]
         assert loss == pytest.approx(sum(errors) / len(errors), rel=1e-9)
+
+
+def test_the_inputs_that_the_tool_shows_were_computed(not_shown):
+    assert not_shown == {}

@@ -57,3 +57,7 @@ def test_embeddings_at_one_point_leave_the_pairs_to_chance(rows):
         assert loss == pytest.approx(loss_of([0.0] * inputs["N"]), abs=1e-9)
     for inputs, loss in rows["simclr"]:
         assert loss == pytest.approx(loss_of([0.0] * (2 * inputs["N"] - 1)), abs=1e-9)
+
+
+def test_the_inputs_that_the_tool_shows_were_computed(not_shown):
+    assert not_shown == {}

@@ -28,3 +28,8 @@ def test_a_loss_computed_inside_the_loop_falls(values):
 
 def test_the_number_for_the_log_is_the_loss(values):
     assert values["log"] == pytest.approx(values["number"])
+
+
+def test_the_terminal_confirms_both_fixes(output):
+    # There is a gradient outside no_grad, and the loss falls once it is computed inside the loop.
+    assert [line for line in output.splitlines() if line in ("True", "False")] == ["True", "True"]

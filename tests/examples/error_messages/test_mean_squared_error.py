@@ -1,3 +1,4 @@
+import re
 import statistics
 
 import pytest
@@ -49,3 +50,17 @@ def test_no_constant_beats_the_mean_whose_loss_is_the_variance(values):
     assert min(grid, key=loss) == pytest.approx(statistics.fmean(TARGETS))
     assert values["loss_of_the_mean"] == pytest.approx(min(map(loss, grid)))
     assert values["variance"] == pytest.approx(statistics.pvariance(TARGETS))
+
+
+def test_float32_targets_give_huber_loss_its_gradient(output):
+    def loss(weights):
+        errors = [abs(w - target) for w, target in zip(weights, TARGETS, strict=True)]
+        return statistics.fmean(e * e / 2 if e <= 1 else e - 0.5 for e in errors)
+
+    step = 1e-6
+    slopes = [
+        (loss([step * (j == k) for j in range(4)]) - loss([-step * (j == k) for j in range(4)])) / (2 * step)
+        for k in range(4)
+    ]
+    printed = re.search(r"tensor\(\[(.*)\]\)", output)[1].split(",")
+    assert [float(one) for one in printed] == pytest.approx(slopes, abs=1e-4)

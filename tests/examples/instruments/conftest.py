@@ -2,6 +2,7 @@
 
 import numpy as np
 import pytest
+from lossbook.instruments.train_twice import VALUES
 
 
 def times(a, b):
@@ -99,3 +100,18 @@ def by_hand():
     for piece in (cross_entropy, softmax_first, every_label, own_label, blobs, train):
         setattr(ByHand, piece.__name__, staticmethod(piece))
     return ByHand
+
+
+@pytest.fixture(scope="module")
+def axes_of_steps(run):
+    """Pairs of steps between two values and number of values, one for each way in which curves of trainings differ.
+
+    The player shows all of them on the axis of the first.
+    """
+    records = [run(f"instruments/train_{mistake}.py").values[mistake] for mistake in VALUES]
+    return {
+        (record["every"], len(curve))
+        for record in records
+        for side in ("right", "wrong")
+        for curve in record[side].values()
+    }

@@ -43,6 +43,7 @@ def test_the_second_softmax_shrinks_the_gradient_most_where_it_is_needed_most(va
 
 
 def test_floors_and_ceilings_are_one_apart_and_no_scores_pass_them(values):
+    assert list(values["floors"]) == list(values["ceilings"]) == ["2", "3", "4", "5", "6"]
     for C, floor in ((int(name), one) for name, one in values["floors"].items()):
         assert floor == pytest.approx(math.log(1 + (C - 1) / math.e), abs=1e-12)
         assert values["ceilings"][str(C)] - floor == pytest.approx(1)

@@ -22,6 +22,8 @@ def test_the_wrong_training_stays_just_above_the_floor_at_the_majority(values):
 def test_the_right_training_learns(values):
     right = values["broadcasting"]["right"]
     assert right["loss"][0] == pytest.approx(math.log(2), abs=0.05)
+    # Untrained logits lie on both sides of the threshold of zero: not all predictions are the majority class.
+    assert right["accuracy"][0] != pytest.approx(max(values["broadcasting"]["shares"]), abs=0.02)
     assert right["loss"][-1] < 0.1
     assert right["fresh_accuracy"][-1] > 0.95
 
@@ -44,3 +46,7 @@ def test_a_network_in_numpy_does_the_same(by_hand, seed):
     right, _, accuracies = by_hand.train(seen, fresh, by_hand.own_label, 1, rng, lr=0.5)
     assert right[-1] < 0.15
     assert accuracies[-1] > 0.93
+
+
+def test_its_curves_fit_the_one_axis_of_steps(axes_of_steps):
+    assert len(axes_of_steps) == 1

@@ -29,3 +29,7 @@ def test_a_network_in_numpy_does_the_same(by_hand, seed):
     wrong, _, _ = by_hand.train(seen, fresh, by_hand.cross_entropy, 10, rng, lr=0.1, forget=False)
     assert wrong[1] < right[1]
     assert wrong[-1] > wrong[0]
+
+
+def test_its_curves_fit_the_one_axis_of_steps(axes_of_steps):
+    assert len(axes_of_steps) == 1

@@ -34,3 +34,7 @@ def test_a_network_in_numpy_does_the_same(by_hand, seed):
     assert losses[-1] < losses[0]
     assert fresh_losses == pytest.approx([math.log(10)] * len(fresh_losses), abs=0.2)
     assert accuracies[-1] < 0.25
+
+
+def test_its_curves_fit_the_one_axis_of_steps(axes_of_steps):
+    assert len(axes_of_steps) == 1

@@ -42,3 +42,7 @@ def test_a_network_in_numpy_does_the_same(by_hand, values, seed):
     assert accuracies[-1] > 0.75
     losses, _, _ = by_hand.train(seen, fresh, by_hand.cross_entropy, 10, rng, lr=0.5)
     assert losses[-1] < 0.15
+
+
+def test_its_curves_fit_the_one_axis_of_steps(axes_of_steps):
+    assert len(axes_of_steps) == 1

@@ -35,3 +35,7 @@ def test_a_network_in_numpy_does_the_same(by_hand, seed):
     assert accuracies[-1] < 0.2
     losses, _, _ = by_hand.train(seen, fresh, by_hand.cross_entropy, 10, rng, lr=0.1)
     assert losses[-1] < 0.3
+
+
+def test_its_curves_fit_the_one_axis_of_steps(axes_of_steps):
+    assert len(axes_of_steps) == 1
