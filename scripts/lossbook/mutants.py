@@ -159,9 +159,7 @@ def _alike(one: object, other: object) -> bool:
 def _with(book: Book, mutant: Mutant, run: Run) -> Book:
     """The book that has the mutant in the example's place, for tests that read or call its code."""
     changed = Example(mutant.example, mutant.text)
-    return replace(
-        book, examples={**book.examples, mutant.example: changed}, runs={**book.runs, mutant.example: run}
-    )
+    return replace(book, examples={**book.examples, mutant.example: changed}, runs={**book.runs, mutant.example: run})
 
 
 def _falls(book: Book, run: Run, bounds: list) -> bool:
