@@ -20,7 +20,7 @@ def remembered(make: Callable[[], object], *decides: object) -> object:
     """What `make` gives, from the last time that everything in `decides` was the same. It can be pickled."""
     if EVERYTHING:
         return make()
-    key = f"{_libraries()} {_tests()} {make.__qualname__} {decides!r}"
+    key = f"{_libraries()} {_code(Path(make.__code__.co_filename))} {make.__qualname__} {decides!r}"
     return remember(here().cache / "tests", key, make)
 
 
@@ -43,7 +43,7 @@ def _libraries() -> str:
 
 
 @cache
-def _tests() -> str:
-    """Of the tests that are not those of one example."""
+def _code(file: Path) -> str:
+    """Of the file that computes, and of what all tests share."""
     folder = Path(__file__).parent
-    return digest([*sorted(folder.glob("*.py")), folder / "site", folder / "core"])
+    return digest([file, *sorted(folder.glob("*.py")), *sorted(folder.glob("*/conftest.py"))])

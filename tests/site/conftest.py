@@ -1,6 +1,9 @@
 """What the tests of the site share: pages in a browser, and what must not happen while they are open."""
 
+from collections.abc import Callable
+
 import pytest
+from remembered import digest, remembered
 
 DIAGNOSE = {"ko": "practice/diagnose/", "en": "en/practice/diagnose/"}
 
@@ -16,6 +19,19 @@ def come_near(page):
         page.wait_for_function(IN_PLACE, arg=place.element_handle())
     page.evaluate("scrollTo({ top: 0, behavior: 'instant' })")
     return page
+
+
+@pytest.fixture(scope="session")
+def looked_at(site, browser):
+    """`looked_at(path, look, *decides)`: what `look()` finds on a page, remembered as long as the page's HTML, all
+    assets, the browser and `decides` are the same."""
+    assets = digest([site / "assets"])
+
+    def looked_at(path: str, look: Callable[[], object], *decides: object) -> object:
+        file = site / path if path.endswith(".html") else site / path / "index.html"
+        return remembered(look, digest([file]), assets, browser.version, path, *decides)
+
+    return looked_at
 
 
 @pytest.fixture

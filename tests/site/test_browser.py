@@ -4,11 +4,10 @@ import re
 from pathlib import Path
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
+from accessible import faults
 from lossbook.project import here
 from lossbook.site.addresses import prefix, served
 from playwright.sync_api import expect
-from remembered import digest, remembered
 from some import EVERYTHING, some
 
 PAIR = "components/training/loss/cross-entropy/"
@@ -38,32 +37,25 @@ BUT_COLOURS = {**AXE, "rules": AXE["rules"] | {"color-contrast": {"enabled": Fal
 
 @pytest.mark.parametrize(("path", "scheme", "colours"), seen())
 def test_a_page_opens_without_errors_requests_elsewhere_or_accessibility_faults(
-    open_page, site, browser, assets, path, scheme, colours
+    open_page, looked_at, path, scheme, colours
 ):
     def opened() -> tuple[str, list, list[str]]:
         page = open_page(path, scheme)
         page.evaluate("for (const fold of document.querySelectorAll('details')) fold.open = true")
-        found = Axe().run(page, options=AXE if colours else BUT_COLOURS).response["violations"]
-        shown = page.evaluate("document.body.dataset.mdColorScheme")
-        return shown, [(v["id"], v["help"], [n["target"] for n in v["nodes"]][:3]) for v in found], open_page.troubles
+        found = faults(page, options=AXE if colours else BUT_COLOURS)
+        return page.evaluate("document.body.dataset.mdColorScheme"), found, open_page.troubles
 
-    file = site / path / "index.html" if path != "404.html" else site / path
-    shown, faults, troubles = remembered(opened, digest([file]), assets, browser.version, path, scheme, colours)
+    shown, found, troubles = looked_at(path, opened, scheme, colours)
     assert shown == ("slate" if scheme == "dark" else "default")
-    assert faults == []
+    assert found == []
     assert troubles == []
 
 
-@pytest.fixture(scope="module")
-def assets(site) -> str:
-    return digest([site / "assets"])
-
-
 @pytest.mark.parametrize("path", [PAIR, f"en/{PAIR}"])
-def test_a_narrow_page_does_not_scroll_sideways(open_page, path):
+def test_a_narrow_page_does_not_scroll_sideways(open_page, looked_at, path):
     page = open_page(path, width=390)
     assert page.evaluate("document.documentElement.scrollWidth") <= 390
-    assert not Axe().run(page, options=BUT_COLOURS).response["violations"]
+    assert looked_at(path, lambda: faults(page, options=BUT_COLOURS), "narrow") == []
 
 
 def test_the_dark_theme_stands_on_the_promised_colour(open_page):
