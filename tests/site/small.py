@@ -16,5 +16,10 @@ def buildable(toy: Toy) -> Toy:
     for code in toy.project.languages:
         (toy.project.docs / code / "page.md").rename(toy.project.docs / code / "index.md")
     shutil.copytree(real / "docs/assets", toy.project.docs / "assets")
+    # What is the same for every site, and takes longer to make than such a small one.
+    if (here().cache / "templates").is_dir():
+        shutil.copytree(here().cache / "templates", toy.project.cache / "templates", dirs_exist_ok=True)
+    for font in here().cache.glob("*.woff2"):
+        shutil.copy(font, toy.project.cache)
     toy.settle()
     return toy

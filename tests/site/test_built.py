@@ -292,16 +292,16 @@ def _git_folder(root: Path) -> str:
     return said.stdout.strip() if said.returncode == 0 else str(root / "no history")
 
 
-PARTS = ("docs", "examples", "scripts", "tests", "mkdocs.yml")
+PARTS = ("docs", "examples", "scripts", "tests/examples", "mkdocs.yml")
 
 
 def _copy(project: Project, folder: Path) -> Path:
-    folder.mkdir()
-    for part in map(project.root.joinpath, PARTS):
-        if part.is_dir():
-            shutil.copytree(part, folder / part.name, ignore=shutil.ignore_patterns("__pycache__"))
+    (folder / "tests").mkdir(parents=True)
+    for part in PARTS:
+        if (project.root / part).is_dir():
+            shutil.copytree(project.root / part, folder / part, ignore=shutil.ignore_patterns("__pycache__"))
         else:
-            shutil.copy(part, folder)
+            shutil.copy(project.root / part, folder)
     return folder
 
 

@@ -40,7 +40,7 @@ ASK = """async ([worker, index, questions]) => {
     engine.onmessage = ({data}) => {
       if (data.failed) reject(data.failed);
       answers[data.number] = data.pages;
-      if (!--left) resolve(answers);
+      if (!--left) resolve(JSON.stringify(answers)); // Playwright takes long to hand objects over
     };
     questions.forEach((typed, number) => engine.postMessage({typed, number}));
   });
@@ -58,7 +58,7 @@ def ask(browser, address):
         new = [one for one in questions if (language, one) not in known]
         if new:
             asked = [f"{address}assets/search/worker.js", f"{address}search/{language}.json", new]
-            known.update(zip([(language, one) for one in new], page.evaluate(ASK, asked), strict=True))
+            known.update(zip([(language, one) for one in new], json.loads(page.evaluate(ASK, asked)), strict=True))
         return [known[language, one] for one in questions]
 
     yield ask
