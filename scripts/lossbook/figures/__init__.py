@@ -104,6 +104,8 @@ def render(book: Book, page: Page, data: dict, inline: Callable[[str], str]) -> 
         f'<svg role="img" aria-labelledby="{name}-title" aria-describedby="{name}-description" '
         f'data-draw="{data["draw"]}"'
     )
+    # Names within a drawing are its own: another figure of the page may use the same.
+    svg = re.sub(r'(\bid="|url\(#)', rf"\g<1>{name}-", svg)
     head, end, rest = re.sub(r"^<svg", opening, svg, count=1).partition(">")
     title = f'<title id="{name}-title">{escape(data["title"])}</title>'
     description = f'<desc id="{name}-description">{escape(data["description"])}</desc>'

@@ -179,6 +179,8 @@ def to_svg(drawn: Chart) -> str:
     svg = svg[svg.index("<svg") :]
     svg = re.sub(r'font-family="[^"]*"', 'font-family="inherit"', svg)
     svg = re.sub(r' (?:aria-[\w]+|role)="[^"]*"', "", svg)  # the figure carries one title and one description
+    counted = list(dict.fromkeys(re.findall(r"\bid=\"(\w+)\"", svg)))  # numbered through all that a process drew
+    svg = re.sub(r"(?<=\bid=\")\w+|(?<=url\(#)\w+", lambda name: f"part{counted.index(name[0]) + 1}", svg)
     width = float(re.search(r'<svg[^>]*? width="([\d.]+)"', svg)[1])
     style = f' style="max-width: {LARGEST * width:.0f}px"'
     return re.sub(r'(<svg[^>]*?) width="[\d.]+" height="[\d.]+"', rf"\1{style}", svg, count=1)
