@@ -44,6 +44,6 @@ def _libraries() -> str:
 
 @cache
 def _code(file: Path) -> str:
-    """Of the file that computes, and of what all tests share."""
-    folder = Path(__file__).parent
-    return digest([file, *sorted(folder.glob("*.py")), *sorted(folder.glob("*/conftest.py"))])
+    """Of the file that computes, and of what it shares with other tests: here, and beside it."""
+    shared = {one for folder in (Path(__file__).parent, file.parent) for one in folder.glob("*.py")}
+    return digest([file, *sorted(one for one in shared if not one.name.startswith("test_"))])

@@ -1,8 +1,8 @@
 """How edits, checks and builds grow: sites of N pairs made of this project's own pages, measured in one run.
 
 Each copy of the project's pages stands in a part of its own, with its own copies of the examples, whose runs are
-taken over instead of being made again. Pages link to each other, so a copy is whole: N is rounded up. The references beside it are MkDocs with stock markdown-exec on the same
-pages, and the same with execution off.
+taken over instead of being made again. Pages link to each other, so a copy is whole: N is rounded up. The references
+beside it are MkDocs with stock markdown-exec on the same pages, and the same with execution off.
 """
 
 import json
@@ -48,7 +48,7 @@ def make(project: Project, root: Path, copies: int) -> Path:
     kept = Project(root).cache / "runs"
     kept.mkdir(parents=True)
     paths = [sides[project.reference.code].path for sides in book.whole()]
-    nav, matched, seeds = [], {}, {}
+    nav, seeds = [], {}
     shown = {name for path in paths for code in book.languages for name in book.sides(path)[code].uses()}
     for part in range(copies):
         for name in shown:
@@ -73,7 +73,7 @@ def make(project: Project, root: Path, copies: int) -> Path:
     (root / "mkdocs.yml").write_text(start, encoding="utf8")
     (root / "examples/seeds.json").write_text(json.dumps(seeds))
     (root / ".ignore").write_text("site\n.cache\n")
-    (root / "docs/matched.json").write_text(json.dumps(matched))
+    (root / "docs/matched.json").write_text("{}")
     subprocess.run(
         [sys.executable, "-m", "lossbook", "match", "all"], cwd=root, env=_environment(root), check=True, stdout=-1
     )
@@ -217,9 +217,10 @@ def measure(project: Project, sizes: list[int], runs: int = 5) -> str:
 
     here = len(project.page_paths(project.reference.code))
     copies = sorted({max(1, -(-size // here)) for size in sizes})
-    for pairs in (count * here for count in copies):
+    for count in copies:
+        pairs = count * here
         with tempfile.TemporaryDirectory(prefix="lossbook-bench-") as folder:
-            root = make(project, Path(folder) / "site", pairs // here)
+            root = make(project, Path(folder) / "site", count)
             note("build, nothing kept but runs", cold := _timed(root, "generator", "build"))
             note("build, warm", warm := statistics.median(_timed(root, "generator", "build") for _ in range(runs)))
             note("warm / nothing kept but runs", warm / cold, "")

@@ -11,11 +11,11 @@ def last_changes(root: Path) -> dict[str, str]:
 
     Empty without git, outside a checkout, and in a shallow one, whose last commit seems to have touched everything.
     """
-    if _git(root, "rev-parse", "--is-shallow-repository").strip() != "false":
+    if git(root, "rev-parse", "--is-shallow-repository").strip() != "false":
         return {}
     found: dict[str, str] = {}
     day = ""
-    for line in _git(root, "log", "--format=@%cs", "--name-only", "--relative", "--", "docs").splitlines():
+    for line in git(root, "log", "--format=@%cs", "--name-only", "--relative", "--", "docs").splitlines():
         if line.startswith("@"):
             day = line[1:]
         elif line:
@@ -23,7 +23,7 @@ def last_changes(root: Path) -> dict[str, str]:
     return found
 
 
-def _git(root: Path, *arguments: str) -> str:
+def git(root: Path, *arguments: str) -> str:
     """What git says; nothing when it cannot answer."""
     try:
         done = subprocess.run(

@@ -176,16 +176,11 @@ def mutate(
     with opened() as (project, runs):
         book = Book.read(project, runs)
         asked = [name.removeprefix("examples/").rstrip("/") for name in names or []]
-        for name in asked:
-            if not any(one == name or one.startswith(f"{name}/") for one in book.examples):
-                _stop(
-                    f"there is no example and no folder {name}; name some of examples/, such as softmax/definition.py"
-                )
-        chosen = [
-            one
-            for one in book.examples
-            if not book.fails(one) and (not asked or any(one == a or one.startswith(f"{a}/") for a in asked))
-        ]
+        named = {name: [one for one in book.examples if one == name or one.startswith(f"{name}/")] for name in asked}
+        if unknown := [name for name, found in named.items() if not found]:
+            _stop(f"there is no example or folder {', '.join(unknown)}; name some of examples/, such as softmax")
+        wanted = {one for found in named.values() for one in found} or book.examples.keys()
+        chosen = [one for one in book.examples if one in wanted and not book.fails(one)]
         counted = left = nothing = 0
         for tally in tallies(book, runs, _part(chosen, shard), each):
             counted, left = counted + tally.counted, left + len(tally.unnoticed)

@@ -37,7 +37,7 @@ class Book:
     matched: Matched
     seeds: Seeds
     texts: dict[str, str] = field(default_factory=dict)  # name → hash of each page's bytes
-    _digests: dict[str, str] = field(default_factory=dict)
+    _digests: dict[str, str] = field(default_factory=dict, init=False)  # a changed copy has its own
 
     @classmethod
     def read(cls, project: Project, runs: Runs, before: "Book | None" = None) -> "Book":

@@ -164,7 +164,7 @@ def _with(book: Book, mutant: Mutant, run: Run) -> Book:
 
 def _falls(book: Book, run: Run, bounds: list) -> bool:
     """Does a value that pages bind no longer hold in the mutant's run?"""
-    spoilt = Book(book.project, book.examples, {**book.runs, run.example: run}, {}, book.matched, book.seeds)
+    spoilt = replace(book, runs={**book.runs, run.example: run})
     for bound in bounds:
         try:
             if verdict(bound.typed, spoilt.value(bound)):

@@ -1,6 +1,5 @@
 """The table of all losses: nothing of torch is missing, and its links lead to what is there."""
 
-import ast
 import inspect
 import re
 from types import SimpleNamespace
@@ -9,6 +8,7 @@ import pytest
 import torch
 import torch.nn.functional as F
 from bs4 import BeautifulSoup
+from definitions import definitions
 from lossbook.figures import Fault
 from lossbook.instruments import _forms, all_losses
 from lossbook.instruments.all_losses import FAMILIES, FAMILY_WORDS, KINDS, WORDS, entries, page_of
@@ -80,23 +80,6 @@ def test_every_section_of_a_loss_has_its_row_and_every_row_its_section(book):
 # --- the losses that people build: the same here as on their own pages ------------------------------------------------
 
 
-def functions(project, example: str) -> dict:
-    """The functions and the plain names that an example defines at its top, without running the rest."""
-    kept = (ast.FunctionDef, ast.Import, ast.ImportFrom)
-    lines = ast.parse((project.root / "examples" / f"{example}.py").read_text(encoding="utf8")).body
-    module = ast.Module([line for line in lines if isinstance(line, kept) or is_a_setting(line)], [])
-    names: dict = {}
-    exec(compile(module, example, "exec"), names)  # noqa: S102
-    return names
-
-
-def is_a_setting(line: ast.stmt) -> bool:
-    """Does it give names numbers, such as LOW, HIGH = 4.0, 1.0?"""
-    if not isinstance(line, ast.Assign) or any(isinstance(target, ast.Subscript) for target in line.targets):
-        return False
-    return all(isinstance(part, ast.Constant | ast.Tuple | ast.Load) for part in ast.walk(line.value))
-
-
 def random(*shape):
     return torch.randn(*shape, dtype=torch.float64, generator=torch.Generator().manual_seed(sum(shape)))
 
@@ -157,10 +140,12 @@ def test_every_loss_that_people_build_is_compared_with_its_page(values):
 
 
 @pytest.mark.parametrize("loss", SAME)
-def test_the_table_and_the_page_of_a_loss_define_the_same(project, loss):
+def test_the_table_and_the_page_of_a_loss_define_the_same(book, loss):
     example, on_its_page, in_the_table = SAME[loss]
-    page = SimpleNamespace(**functions(project, example))
-    table = SimpleNamespace(**functions(project, "all_losses/built_losses"))
+    page, table = (
+        SimpleNamespace(**definitions(book.examples[name].text, name))
+        for name in (f"{example}.py", "all_losses/built_losses.py")
+    )
     # WEIGHTS needs a call, so it is not among the plain names
     table.weighted_smoothing.__globals__["WEIGHTS"] = weight
     assert in_the_table(table).mean().item() == pytest.approx(on_its_page(page).item(), rel=1e-12)

@@ -1,9 +1,8 @@
 """An example's test is found from its name, and finds the example the same way: examples/softmax/definition.py has
 its test in tests/examples/softmax/test_definition.py."""
 
-import ast
-
 import pytest
+from definitions import definitions as of_text
 
 
 @pytest.fixture(scope="module")
@@ -26,12 +25,5 @@ def output(run, example) -> str:
 
 @pytest.fixture
 def definitions(book, example) -> dict:
-    """The example's imports and functions by name, without running the rest of it.
-
-    They look other names of the file up here too: a test that calls them puts its own small data in.
-    """
-    tree = ast.parse(book.examples[example].text)
-    tree.body = [node for node in tree.body if isinstance(node, ast.Import | ast.ImportFrom | ast.FunctionDef)]
-    names = {}
-    exec(compile(tree, example, "exec"), names)  # noqa: S102
-    return names
+    """The example's imports, functions and settings by name."""
+    return of_text(book.examples[example].text, example)

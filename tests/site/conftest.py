@@ -4,9 +4,7 @@ from collections.abc import Callable
 
 import pytest
 from remembered import digest, remembered
-
-DIAGNOSE = {"ko": "practice/diagnose/", "en": "en/practice/diagnose/"}
-
+from where import DIAGNOSE
 
 # Instruments and questions load when they come near: each has then taken its place.
 IN_PLACE = "e => e.matches('.instrument--live') || e.querySelector('.tool__panel > *, .question__form > *')"

@@ -16,7 +16,7 @@ from urllib.parse import urlsplit
 import pytest
 from bs4 import BeautifulSoup
 from generator.build import build
-from generator.changed import last_changes
+from generator.changed import git, last_changes
 from lossbook.book import Book
 from lossbook.pages import Page
 from lossbook.project import Project, here
@@ -269,7 +269,8 @@ def test_a_site_made_of_kept_pages_is_one_made_anew_byte_for_byte(site, book, tm
         copy = _copy(book.project, tmp_path / "copy")
         shutil.copytree(book.project.cache / "runs", copy / ".cache/lossbook/runs")
         environment = {**os.environ, "PYTHONPATH": str(copy / "scripts"), "PYTHONHASHSEED": "7"}
-        environment |= {"GIT_DIR": _git_folder(book.project.root)}
+        history = git(book.project.root, "rev-parse", "--absolute-git-dir").strip()
+        environment |= {"GIT_DIR": history or str(tmp_path / "none")}
         command = [sys.executable, "-m", "generator", "build"]
         built = subprocess.run(command, cwd=copy, env=environment, capture_output=True, text=True, check=False)
         assert built.returncode == 0, built.stdout + built.stderr
@@ -284,12 +285,6 @@ def test_a_site_made_of_kept_pages_is_one_made_anew_byte_for_byte(site, book, tm
 
 def _digests(folder: Path) -> dict[str, str]:
     return {path.relative_to(folder).as_posix(): digest([path]) for path in folder.rglob("*") if path.is_file()}
-
-
-def _git_folder(root: Path) -> str:
-    asked = [shutil.which("git") or "git", "rev-parse", "--absolute-git-dir"]
-    said = subprocess.run(asked, cwd=root, capture_output=True, text=True, check=False)
-    return said.stdout.strip() if said.returncode == 0 else str(root / "no history")
 
 
 PARTS = ("docs", "examples", "scripts", "tests/examples", "mkdocs.yml")

@@ -2,8 +2,8 @@
 
 import pytest
 from accessible import faults
+from where import DIAGNOSE
 
-DIAGNOSE = {"ko": "practice/diagnose/", "en": "en/practice/diagnose/"}
 TRACEBACK = "RuntimeError: multi-target not supported at /pytorch/aten/src/THNN/generic/ClassNLLCriterion.c:22"
 
 

@@ -126,10 +126,10 @@ def is_form(name: str) -> bool:
 
 def declared(name: str, what: str, otherwise=None):
     """A constant of an instrument's module."""
-    known = literals(_file(name))
-    if known.get(what, otherwise) is None:
+    value = literals(_file(name)).get(what, otherwise)
+    if value is None:
         raise ValueError(f"scripts/lossbook/instruments/{name}.py offers no {what}")
-    return known.get(what, otherwise)
+    return value
 
 
 def code_of(data: dict) -> str:

@@ -13,12 +13,14 @@ from lossbook.problems import Problem
 def check(book: Book) -> Iterator[Problem]:
     terms = {code: language.terms for code, language in book.languages.items()}
     patterns = {code: [(re.compile(pattern), term) for pattern, term in terms[code].items()] for code in terms}
+    spelt = {code: str(own) for code, own in terms.items()}
+    every = str(terms)
     for page in book.pages.values():
         if not page.path.endswith(PAGE):  # the glossary lists other names for those who search
-            key = f"terms {terms[page.language]} {page.name} {page.text}"
+            key = f"terms {spelt[page.language]} {page.name} {page.text}"
             yield from book.recall(key, lambda one=page: list(_in_page(one, patterns)))
     for example in book.examples.values():
-        key = f"terms {terms} {example.name} {example.text}"
+        key = f"terms {every} {example.name} {example.text}"
         yield from book.recall(key, lambda one=example: list(_in_example(one, patterns)))
 
 

@@ -1,9 +1,9 @@
 """The search index: what of a page can be found, one entry a section, and the one file a language that readers fetch.
 
 Code and program output are left out, by far most of a page's bytes: nobody looks for a page by its imports. So are the
-tables and lists of instruments, whose rows name what other pages are about. Figures give their title and description, formulas a
-line that people can read. How a query is answered stands in docs/assets/search; it needs from here only the text, and
-the words of the language (`search_words`).
+tables and lists of instruments, whose rows name what other pages are about. Figures give their title and description,
+formulas a line that people can read. How a query is answered stands in docs/assets/search; it needs from here only the
+text, and the words of the language (`search_words`).
 """
 
 import html
