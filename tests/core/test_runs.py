@@ -15,6 +15,7 @@ from lossbook.project import here
 from lossbook.runner import request as request_module
 from lossbook.runner.request import Request
 from lossbook.runner.runs import Runs
+from lossbook.runner.worker import needs_torch
 
 SCRIPTS = str(here().root / "scripts")
 
@@ -101,6 +102,29 @@ def test_a_shift_moves_every_source_of_randomness_and_nothing_else(run, name):
     assert len(set(draws)) == 3
     assert run(source, "t/again.py", seed=1).values["draw"] == draws[1]
     assert len({run("x = sum(range(9))\n", seed=seed).values["x"] for seed in (0, 1, 2)}) == 1
+
+
+NEEDS_TORCH = {
+    "import math\n": False,
+    "from statistics import mean\n": False,
+    "x = (\n": False,
+    "import torch.nn as nn\n": True,
+    "__import__('torch')\n": True,
+    "import os, numpy\n": True,
+    "if True:\n    from hypothesis import given\n": True,  # whatever is not Python's own may draw through torch
+}
+
+
+@pytest.mark.parametrize("source", NEEDS_TORCH)
+def test_torch_is_there_for_an_example_that_may_need_it(source):
+    assert needs_torch(source) == NEEDS_TORCH[source]
+
+
+def test_plain_python_waits_for_no_torch(tmp_path):
+    source = "import sys\nimported = any(name == 'tor' + 'ch' for name in sys.modules)\n"
+    with Runs(tmp_path) as runs:
+        assert runs.get(Request("t/plain.py", source)).values == {"imported": False}
+        assert runs.get(Request("t/other.py", f"{source}import torch\n")).values == {"imported": True}
 
 
 def test_a_kept_run_is_used_without_running_again(tmp_path):

@@ -1,7 +1,7 @@
 """Run one example inside the process that was made for it, and report what it did.
 
-Runs in a child that has torch imported already and does nothing else afterwards, so it may change the process as it
-likes: working folder, standard output, seeds, an audit hook. The hook is a net for honest mistakes, so that no page
+Runs in a child that has what the example needs imported already and does nothing else afterwards, so it may change the
+process as it likes: working folder, standard output, seeds, an audit hook. The hook is a net for honest mistakes, so that no page
 depends on a network, another program or a file of this machine. It is not a sandbox: code that means harm gets out.
 """
 
@@ -163,47 +163,55 @@ def _refuse(scratch: str):
 
 def _seed(shift: int) -> None:
     """Seed every source of randomness; a shift moves also the seeds that the example sets itself."""
-    import numpy
-    import torch
-
-    if shift:
-        _shift_seeds(shift * SEED_STEP)
+    by = shift * SEED_STEP
+    if by:
+        _shift_python(by)
     random.seed(0)
-    torch.manual_seed(0)
-    numpy.random.seed(0)
-    torch.set_num_threads(1)
-    torch.set_printoptions(profile="default")
+    if "torch" in sys.modules:  # or the example cannot draw from it; see worker.py
+        import numpy
+        import torch
+
+        if by:
+            _shift_torch(by)
+        torch.manual_seed(0)
+        numpy.random.seed(0)
+        torch.set_num_threads(1)
+        torch.set_printoptions(profile="default")
 
 
-def _shift_seeds(by: int) -> None:
+def _shifted(function, by: int, limit: int = 2**63 - 1):
+    def seeded(seed=None, *more, **named):
+        moved = (seed + by) % limit if isinstance(seed, int) else seed
+        return function(moved, *more, **named) if moved is not None else function(*more, **named)
+
+    return seeded
+
+
+def _shift_python(by: int) -> None:
+    class Random(random.Random):
+        def seed(self, a=None, version=2):
+            super().seed(a + by if isinstance(a, int) else a, version)
+
+    random.seed, random.Random = _shifted(random.seed, by), Random
+
+
+def _shift_torch(by: int) -> None:
     import numpy
     import torch
-
-    def shifted(function, limit=2**63 - 1):
-        def seeded(seed=None, *more, **named):
-            moved = (seed + by) % limit if isinstance(seed, int) else seed
-            return function(moved, *more, **named) if moved is not None else function(*more, **named)
-
-        return seeded
 
     class Generator(torch.Generator):
         def manual_seed(self, seed):
             return super().manual_seed((seed + by) % (2**63 - 1))
 
-    class Random(random.Random):
-        def seed(self, a=None, version=2):
-            super().seed(a + by if isinstance(a, int) else a, version)
-
     class RandomState(numpy.random.RandomState):
         def __init__(self, seed=None):
             super().__init__((seed + by) % 2**32 if isinstance(seed, int) else seed)
 
-    torch.manual_seed = torch.random.manual_seed = shifted(torch.manual_seed)
+    torch.manual_seed = torch.random.manual_seed = _shifted(torch.manual_seed, by)
     torch.Generator = Generator
-    random.seed, random.Random = shifted(random.seed), Random
-    numpy.random.seed = shifted(numpy.random.seed, 2**32)
+    numpy.random.seed = _shifted(numpy.random.seed, by, 2**32)
     numpy.random.RandomState = RandomState
-    numpy.random.default_rng = shifted(numpy.random.default_rng)
+    numpy.random.default_rng = _shifted(numpy.random.default_rng, by)
 
 
 def execute(filename: str, source: str, seed: int, cpu_limit: float, scratch: str) -> dict:

@@ -1,4 +1,4 @@
-"""A process that stays open with torch imported, and forks a child for each example.
+"""A process that stays open with torch imported, once an example needs it, and forks a child for each example.
 
 Started by `runs.py` as `python -m lossbook.runner.worker JOBS CPU_SECONDS`, so that neither the build nor the tests
 ever import torch themselves. Reads one request a line from standard input, {"key", "example", "source", "seed"}, and
@@ -6,6 +6,7 @@ writes one line for each that has ended, {"key", …the fields of a Run}. It end
 started it closes it, is interrupted or is killed, no process and no folder stay behind.
 """
 
+import ast
 import ctypes
 import json
 import os
@@ -32,8 +33,27 @@ class _Child:
     overdue: bool = False
 
 
+def needs_torch(source: str) -> bool:
+    """May the example draw numbers through torch or numpy? Plain Python waits for no import, which takes seconds.
+
+    Whatever is not of the standard library may use them, and then they are to be seeded.
+    """
+    try:
+        nodes = list(ast.walk(ast.parse(source)))
+    except (SyntaxError, ValueError, RecursionError, MemoryError):
+        return False  # it runs nowhere; the child says so
+    names = [alias.name for node in nodes if isinstance(node, ast.Import) for alias in node.names]
+    names += [node.module or "" for node in nodes if isinstance(node, ast.ImportFrom)]
+    foreign = {name.split(".")[0] for name in names} - sys.stdlib_module_names
+    return bool(foreign) or "torch" in source or "numpy" in source
+
+
 def _start(request: dict, cpu_limit: float, scratches: str) -> tuple[int, _Child]:
     """Fork; gives the descriptor that the child's answer comes through."""
+    if needs_torch(request["source"]):
+        # Once, here, for all children. torch._dynamo is what the first optimizer imports: 0.8 s in each if not here.
+        import numpy  # noqa: F401
+        import torch._dynamo  # noqa: F401
     scratch = tempfile.mkdtemp(dir=scratches)
     ours, theirs = os.pipe()
     pid = os.fork()
@@ -123,10 +143,6 @@ def main() -> None:
     os.dup2(2, 1)
     with tempfile.TemporaryDirectory(prefix="lossbook-runs-", ignore_cleanup_errors=True) as scratches:
         os.environ["TORCHINDUCTOR_CACHE_DIR"] = scratches  # torch makes this folder when it is imported
-        # torch._dynamo is what the first optimizer imports: 0.8 s in every child if it is not here already.
-        import numpy  # noqa: F401
-        import torch._dynamo  # noqa: F401
-
         serve(jobs, cpu_limit, scratches, answers)
 
 

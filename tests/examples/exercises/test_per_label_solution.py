@@ -1,4 +1,5 @@
 import math
+from functools import cache
 
 import pytest
 
@@ -6,6 +7,7 @@ STEPS = [0.02 * i for i in range(-500, 501)]  # of the logit around its mean, st
 DENSITY = [math.exp(-((t / 2) ** 2) / 2) for t in STEPS]
 
 
+@cache
 def truth(share):
     """True probabilities, with the mean logit for which `share` of the labels are positive."""
     low, high = -20.0, 20.0
