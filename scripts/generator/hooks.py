@@ -16,9 +16,10 @@ from lossbook.rules import check
 from lossbook.runner.runs import Runs
 from lossbook.site import mathml
 from lossbook.site.addresses import prefix, served
-from lossbook.site.article import Article, article, unrendered
+from lossbook.site.article import Article, article
 from lossbook.site.card import CARD, has_card
 from lossbook.site.notebook import NOTEBOOK, has_notebook
+from lossbook.site.render import unrendered
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File

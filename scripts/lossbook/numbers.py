@@ -4,6 +4,7 @@ import math
 import re
 from dataclasses import dataclass
 from decimal import ROUND_HALF_EVEN, Context, Decimal, InvalidOperation, localcontext
+from functools import lru_cache
 
 # float64 has up to 309 digits before the point and 1074 after it: nothing that can be computed is rounded on the way.
 EXACT = Context(prec=1500, Emax=10**6, Emin=-(10**6))
@@ -41,6 +42,7 @@ class Typed:
     percent: bool
 
 
+@lru_cache(maxsize=1 << 14)  # a page asks for each of its numbers several times
 def parse(text: str) -> Typed | float | None:
     """Read what was typed; a float for nan and infinities, None when it is not a number."""
     plain = text.strip().translate(SUPERSCRIPTS)

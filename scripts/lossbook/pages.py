@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from lossbook.binding import Bound
 from lossbook.problems import Problem
@@ -151,6 +152,7 @@ class Page:
         drawn = {str(name) for fence in self.figures() for name in sources(fence.data)}
         return {bound.example for bound in self.bounds} | {example for _, example, _ in self.examples()} | drawn
 
+    @cached_property
     def ids(self) -> set[str]:
         """What a link to this page may name after its #."""
         ids = {section.id for section in self.sections if section.id}

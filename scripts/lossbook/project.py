@@ -1,11 +1,13 @@
 """Where things are, and the languages."""
 
+import hashlib
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
 import yaml
 
+from lossbook import data_files
 from lossbook.problems import Problem, ProblemsFound
 
 LANGUAGES_FILE = "docs/languages.yml"
@@ -17,6 +19,11 @@ class Language:
 
     code: str
     data: dict
+
+    @cached_property
+    def key(self) -> str:
+        """Changes with every change of its block."""
+        return hashlib.sha256(repr(self.data).encode()).hexdigest()
 
     @property
     def name(self) -> str:
@@ -56,7 +63,7 @@ class Project:
     def languages(self) -> dict[str, Language]:
         """By code, the reference language first. Raises ProblemsFound when the file cannot be read."""
         try:
-            read = yaml.safe_load((self.root / LANGUAGES_FILE).read_text(encoding="utf8"))
+            read = data_files.read(self.root / LANGUAGES_FILE)
             found = {code: Language(code, data) for code, data in read.items()}
             for language in found.values():
                 _ = language.name, language.words

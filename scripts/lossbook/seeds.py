@@ -11,6 +11,7 @@ import math
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path
 
 from lossbook.binding import value_of
@@ -39,8 +40,12 @@ class Spread:
 
 def source_key(example: Example) -> str:
     """A change of the script, of torch or of numpy makes an entry stale; another machine does not."""
-    versions = f"{machine()['torch'].split('+')[0]} {machine()['numpy']}"
-    return hashlib.sha256(f"{versions}\n{example.text}".encode()).hexdigest()[:12]
+    return _key(f"{machine()['torch'].split('+')[0]} {machine()['numpy']}\n{example.text}")
+
+
+@lru_cache(maxsize=1 << 12)  # asked for with every number of a random example
+def _key(text: str) -> str:
+    return hashlib.sha256(text.encode()).hexdigest()[:12]
 
 
 class Seeds:

@@ -165,7 +165,7 @@ class Book(SimpleNamespace):
     def __init__(self, book, ids: dict[str, list[str]]):
         pages = {
             f"docs/{code}/losses/{family}.md": SimpleNamespace(
-                name=f"docs/{code}/losses/{family}.md", path=f"losses/{family}.md", ids=lambda known=known: known
+                name=f"docs/{code}/losses/{family}.md", path=f"losses/{family}.md", ids=known
             )
             for code in ("ko", "en")
             for family, known in ids.items()

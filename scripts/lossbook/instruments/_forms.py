@@ -83,7 +83,7 @@ def lost_link(book: Book, target: str) -> str | None:
         page = book.pages.get(f"docs/{code}/{path}")
         if page is None:
             return f"docs/{code}/{path} does not exist"
-        if anchor and anchor not in page.ids():
+        if anchor and anchor not in page.ids:
             return f"docs/{code}/{path} has no {{#{anchor}}}"
     return None
 

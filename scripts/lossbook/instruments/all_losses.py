@@ -11,8 +11,7 @@ from html import escape
 from math import inf
 from pathlib import Path
 
-import yaml
-
+from lossbook import data_files
 from lossbook.book import Book
 from lossbook.figures import Fault
 from lossbook.instruments._forms import Place, entry_lines, inline, lost_link, naked_faults
@@ -57,7 +56,7 @@ WIDTH, HEIGHT = 96, 44  # of a curve, px
 @cache
 def entries() -> list[dict]:
     """The list, in its order."""
-    return yaml.safe_load(DATA.read_text(encoding="utf8"))
+    return data_files.read(DATA)
 
 
 def page_of(entry: dict) -> str:

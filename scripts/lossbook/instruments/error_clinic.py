@@ -6,8 +6,7 @@ from functools import cache
 from html import escape
 from pathlib import Path
 
-import yaml
-
+from lossbook import data_files
 from lossbook.binding import Bound
 from lossbook.book import Book
 from lossbook.figures import Fault
@@ -30,7 +29,7 @@ OPTIONAL = {"near", "weak", "not_run"}
 
 @cache
 def entries() -> list[dict]:
-    return yaml.safe_load(DATA.read_text(encoding="utf8"))
+    return data_files.read(DATA)
 
 
 def wordings(entry: dict) -> list[dict]:

@@ -6,8 +6,7 @@ from functools import cache
 from html import escape
 from pathlib import Path
 
-import yaml
-
+from lossbook import data_files
 from lossbook.book import Book
 from lossbook.figures import Fault
 from lossbook.instruments._forms import Place, entry_lines, inline, lost_link, naked_faults
@@ -43,7 +42,7 @@ TRY = ("uniform", "softmax_twice_floor", "mean_over_classes", "binary_chance", "
 @cache
 def entries() -> list[dict]:
     """The list, in its order; formulas as text."""
-    listed = yaml.safe_load(DATA.read_text(encoding="utf8"))
+    listed = data_files.read(DATA)
     return [{**entry, "formula": str(entry["formula"])} for entry in listed]
 
 

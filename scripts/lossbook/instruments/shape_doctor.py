@@ -10,8 +10,7 @@ from functools import cache
 from html import escape
 from pathlib import Path
 
-import yaml
-
+from lossbook import data_files
 from lossbook.book import Book
 from lossbook.figures import Fault
 from lossbook.instruments._forms import Place, inline, naked_faults
@@ -39,7 +38,7 @@ def table() -> dict:
 
 @cache
 def said() -> dict:
-    return yaml.safe_load(DATA.read_text(encoding="utf8"))
+    return data_files.read(DATA)
 
 
 def embedded(values: dict, place: Place) -> dict:

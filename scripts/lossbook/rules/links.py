@@ -11,7 +11,7 @@ from lossbook.problems import Problem
 
 def check(book: Book) -> Iterator[Problem]:
     by_name = book.pages
-    ids = {page.name: page.ids() for page in by_name.values()}
+    ids = {page.name: page.ids for page in by_name.values()}
     for page in by_name.values():
         for part in page.skeleton:
             if part.kind not in ("link", "image"):

@@ -18,22 +18,31 @@ def check(book: Book) -> Iterator[Problem]:
             test = (book.project.root / example.test).read_text(encoding="utf8")
         except (OSError, ValueError):
             continue  # reported as a missing test, or as bytes that are not UTF-8
-        patterns = book.recall(f"names read by\n{test}", lambda text=test: _patterns(text))
-        if isinstance(patterns, SyntaxError):
+        unheld = book.recall(
+            f"results of\n{example.text}\nthat nobody asserts in\n{test}",
+            lambda one=example, text=test: _unheld(one.tree, text),
+        )
+        if isinstance(unheld, SyntaxError):
             mend = f"python {example.test} names the place"
-            yield Problem(
-                example.test, patterns.lineno or 1, "the test is not Python", "Python", str(patterns.msg), mend
-            )
+            yield Problem(example.test, unheld.lineno or 1, "the test is not Python", "Python", str(unheld.msg), mend)
             continue
         if example.name not in book.runs or example.name not in drawn:
             continue
-        results = book.recall(f"results of\n{example.text}", lambda one=example: _results(one.tree))
         names = {name.split(".")[0] for name in bound.get(example.name, ())}
-        for name, line in results.items():
-            if name in book.runs[example.name].values and name not in names and not _held(name, test, patterns):
+        for name, line in unheld.items():
+            if name in book.runs[example.name].values and name not in names:
                 mend = f"assert it in {example.test}, bind it on a page, or delete it"
                 what, expected = "a value that nothing binds and nothing tests", "someone who would notice a change"
                 yield Problem(example.file, line, what, expected, name, mend)
+
+
+def _unheld(tree: ast.Module | None, test: str) -> dict[str, int] | SyntaxError:
+    """Results by name, with their lines, that the test does not read; or why the test is not Python."""
+    patterns = _patterns(test)
+    if isinstance(patterns, SyntaxError):
+        return patterns
+    results = _results(tree) if tree else {}
+    return {name: line for name, line in results.items() if not _held(name, test, patterns)}
 
 
 def _results(tree: ast.Module) -> dict[str, int]:

@@ -7,6 +7,7 @@ import functools
 import re
 from collections.abc import Callable
 from html import escape
+from importlib.metadata import version
 from xml.etree import ElementTree
 
 import markdown_exec
@@ -63,16 +64,19 @@ def _example(*, code: str, md: Markdown, id: str = "", **_) -> Markup:
     if run is None or run.problems():
         raise Unpublishable("\n".join(map(str, run.problems())) if run else str(own.fault))
     output = run.output_between(*own.sections[section]) if section else run.output
-    html = _frame(context, own, escape(id), own.shown(context.page.language, section), output.rstrip())
+    html = _frame(context, own, escape(id), section, output.rstrip())
     # With html=True markdown-exec takes what `run` gives as it is, and keeps no Markdown instance for it.
     return markdown_exec.base_format(language="python", run=lambda *_, **__: html, code=code, md=md, html=True)
 
 
-def _frame(context: Context, own: Example, id: str, code: str, output: str) -> str:
+def _frame(context: Context, own: Example, id: str, section: str | None, output: str) -> str:
     """The example's sentence, its file, its code (folded when it is long), and what it printed."""
     words, page = context.language.words, context.page
     address = to_root(context.book.project, page.language, page.path) + download(page.language, own.name)
-    count = code.count("\n") + 1
+    claim, count, code = context.book.recall(
+        f"code {version('pygments')} {page.language} {section} {own.text}",
+        lambda: (own.claim.get(page.language, ""), *highlighted(own.shown(page.language, section))),
+    )
     printed = (
         f'<div class="example__output no-copy" id="{id}-output"><span class="example__label">{words["output"]}</span>'
         f'<pre tabindex="0"><code>{escape(output)}</code></pre></div>'
@@ -81,10 +85,10 @@ def _frame(context: Context, own: Example, id: str, code: str, output: str) -> s
     )
     return (
         f'<div class="example" id="{id}" data-example="{own.name}">\n'
-        f'<div class="example__head"><p class="example__claim">{escape(own.claim.get(page.language, ""))}</p>'
+        f'<div class="example__head"><p class="example__claim">{escape(claim)}</p>'
         f'<a class="example__file" href="{address}" download>{own.name}</a></div>'
         f'<details class="example__code"{"" if count > LONG else " open"}>'
-        f"<summary>{words['lines'].format(count=count)}</summary>{highlighted(code)}</details>"
+        f"<summary>{words['lines'].format(count=count)}</summary>{code}</details>"
         f"{printed}</div>"
     )
 
@@ -108,14 +112,14 @@ class _Quiet(Filter):
             yield Token.String if depth else next((one for one in self.coloured if kind in one), Token.Text), text
 
 
-@functools.lru_cache(maxsize=1024)
-def highlighted(code: str) -> str:
-    """Python as HTML, in the classes that Material colours."""
+def highlighted(code: str) -> tuple[int, str]:
+    """How many lines of Python there are, and the code as HTML, in the classes that Material colours."""
     lexer = PythonLexer()
     lexer.add_filter(_Quiet())
     lexer.add_filter("tokenmerge")
     html = highlight(code, lexer, HtmlFormatter(cssclass="highlight", wrapcode=True))
-    return html.replace("<pre><span></span>", "<pre>", 1)  # it saves empty first lines, which no example has
+    # The empty element saves empty first lines, which no example has.
+    return code.count("\n") + 1, html.replace("<pre><span></span>", "<pre>", 1)
 
 
 @closed
