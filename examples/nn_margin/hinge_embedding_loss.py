@@ -16,8 +16,6 @@ divisor = total / loss
 # en: A model whose distances are all equal: with half of the pairs similar, it starts at the same value for any of them.
 at_start = [F.hinge_embedding_loss(torch.full((4,), d), labels).item() for d in (0.0, 0.5, 1.0)]
 floor = F.hinge_embedding_loss(torch.tensor([0.0, 0.0, 1.0, 1.0]), labels).item()
-# ko: 거리가 0.75인 음성 쌍의 손실  # en: the loss of a dissimilar pair at a distance of 0.75
-by_margin = {m: F.hinge_embedding_loss(distances[2:3], labels[2:3], margin=m).item() for m in (0.5, 1.0, 2.0)}
 
 # ko: 잘못 쓴 세 경우. 오류도 경고도 없습니다.
 # en: Three mistakes that raise nothing.
@@ -32,7 +30,7 @@ except RuntimeError as error:
 
 print("per pair    ", [f"{v:.4f}" for v in per_pair])
 print(f"mean {loss:.4f}  sum {total:.4f}  divisor {divisor:.0f}  floor {floor:.4f}")
-print("at start    ", at_start, " by margin", by_margin)
+print("at start    ", at_start)
 print("labels 0, 1 ", [f"{v:.4f}" for v in zero_labels])
 print(f"similarity   good {similarity['good']:.4f}  bad {similarity['bad']:.4f}")
 print(f"broadcast    {broadcast:.4f} instead of {loss:.4f}")

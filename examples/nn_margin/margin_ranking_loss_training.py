@@ -73,9 +73,6 @@ mean_accuracy, mean_spread = (
     {key: sum(row) / len(row) for key, row in zip(keys, rows.values(), strict=True)} for rows in (compared, spread)
 )
 mean_tau = {key: 2 * mean - 1 for key, mean in mean_accuracy.items()}
-margin_0_narrower = all(
-    b < a for a, b in zip(spread["MarginRankingLoss, margin=1"], spread["MarginRankingLoss, margin=0"], strict=True)
-)
 ranking_beats_values = mean_accuracy["margin_1"] > mean_accuracy["values"]
 for key in keys:
     print(

@@ -15,16 +15,15 @@ signature = inspect.signature(nn.CrossEntropyLoss).parameters
 arguments = [name for name in signature if name not in ("size_average", "reduce")]
 print("arguments", arguments)
 
-# ko: 인자마다 바뀌는 값.
-# en: What each argument changes.
+# ko: 인자에 따라 바뀌는 손실과 분모.
+# en: How arguments change the loss and its divisor.
 weight = torch.tensor([1.0, 2.0, 5.0], **float64)
 one_hot = F.one_hot(targets, 3).to(logits)
 losses = {
     "default": F.cross_entropy(logits, targets).item(),
     "weight": F.cross_entropy(logits, targets, weight=weight).item(),
+    "weight_and_probabilities": F.cross_entropy(logits, one_hot, weight=weight).item(),
     "ignore_index": F.cross_entropy(logits, targets, ignore_index=2).item(),
-    "sum": F.cross_entropy(logits, targets, reduction="sum").item(),
-    "label_smoothing": F.cross_entropy(logits, targets, label_smoothing=0.1).item(),
 }
 none_shape = list(F.cross_entropy(logits, targets, reduction="none").shape)
 
@@ -36,11 +35,11 @@ def divisor(*args, **options):
 divisors = {
     "default": divisor(logits, targets),
     "weight": divisor(logits, targets, weight=weight),
-    "ignore_index": divisor(logits, targets, ignore_index=2),
     "weight_and_probabilities": divisor(logits, one_hot, weight=weight),
+    "ignore_index": divisor(logits, targets, ignore_index=2),
 }
-for name, value in {**losses, **{f"divisor, {key}": found for key, found in divisors.items()}}.items():
-    print(f"{name:<32}{value:.4f}")
+for name, value in losses.items():
+    print(f"{name:<26}{value:.4f}   divisor {divisors[name]:.0f}")
 
 # ko: 시작값은 로짓이 모두 같을 때의 손실, 하한은 예측이 타깃과 같을 때의 손실입니다(클래스 10개).
 # en: It starts where all logits are equal; the floor is where the prediction equals the target (ten classes).

@@ -58,16 +58,6 @@ for name, value in wrong.items():
     print(f"{name:<22}{value:.4f}")
 print(f"one-hot target {zero_target:.4f}, swapped {swapped_zero_target}, log_target {zero_log_target}")
 
-# ko: 두 타깃을 함께 맞추는 Q. 순서를 바꾸면 산술 평균이 아니라 기하 평균이 최소입니다.
-# en: One Q for two targets. With the arguments swapped, the geometric mean is best, not the arithmetic one.
-grid = torch.linspace(0.001, 0.999, 999, **float64)
-candidates = torch.stack([grid, 1 - grid], 1)[:, None]  # (999, 1, 2)
-opinions = torch.tensor([[0.9, 0.1], [0.5, 0.5]], **float64)
-forward = F.kl_div(candidates.log(), opinions, reduction="none").sum((1, 2))
-reverse = F.kl_div(opinions.log(), candidates, reduction="none").sum((1, 2))
-best_forward, best_reverse = (grid[total.argmin()].item() for total in (forward, reverse))
-print(f"best Q for 0.9 and 0.5: {best_forward:.2f}, swapped {best_reverse:.2f}")
-
 # ko: 첫 클래스의 로짓 x에 대한 곡선. 나머지 두 로짓은 0이고, 타깃은 (0.7, 0.2, 0.1)입니다.
 # en: Curves over the logit x of the first class; the others are zero, the target is (0.7, 0.2, 0.1).
 x = torch.linspace(-4, 6, 51, **float64, requires_grad=True)

@@ -49,7 +49,6 @@ full_adds = F.gaussian_nll_loss(zero, targets, one, full=True).item() - loss_of_
 # en: A variance below eps counts as eps, but the clamp does not stop its gradient.
 loss_below_eps, loss_at_eps = (loss_and_gradient([1.0], var)[0][0] for var in (1e-9, 1e-6))
 gradient_below_eps = loss_and_gradient([1.0], 1e-9)[2][0]
-gradient_with_larger_eps = loss_and_gradient([1.0], 1e-9, eps=1e-2)[2][0]
 log_var = torch.tensor(math.log(1e-9), dtype=torch.float64, requires_grad=True)
 F.gaussian_nll_loss(torch.ones(()), torch.zeros(()), log_var.exp()).backward()
 gradient_of_log_var = log_var.grad.item()
@@ -64,7 +63,6 @@ for shape, var_shape in itertools.product(input_shapes, var_shapes):
         accepted.append((shape, var_shape))
     except ValueError as error:
         shape_message = str(error)
-var_tried, var_accepted = len(input_shapes) * len(var_shapes), len(accepted)
 per_row = F.gaussian_nll_loss(torch.zeros(2, 2), torch.zeros(2, 2), torch.tensor([1.0, 4.0]), reduction="none")
 var_of_a_square_goes_by_row = per_row[0].unique().numel() == 1 and per_row[1, 0].item() != per_row[0, 0].item()
 
@@ -74,18 +72,10 @@ with warnings.catch_warnings(record=True) as caught:
     loss_same_shape = F.gaussian_nll_loss(column, column, torch.ones_like(column)).item()
     loss_broadcast = F.gaussian_nll_loss(column, row, torch.ones_like(column)).item()
 warnings_given = len(caught)
-messages = {}
-calls = {
-    "negative": lambda: F.gaussian_nll_loss(zero, targets, -one),
-    "missing": lambda: nn.GaussianNLLLoss()(zero, targets),
-    "positional": lambda: nn.GaussianNLLLoss(True),
-    "reduction": lambda: nn.GaussianNLLLoss(reduction="average")(zero, targets, one),
-}
-for name, call in calls.items():
-    try:
-        call()
-    except (ValueError, TypeError) as error:
-        messages[name] = str(error)
+try:
+    F.gaussian_nll_loss(zero, targets, -one)
+except ValueError as error:
+    negative_message = str(error)
 
 print(
     f"prediction 0, variance 1: {loss_of_zero:.2f}  best variance {best_var:.2f}: {loss_of_best:.4f}  floor {floor:.4f}"
@@ -96,6 +86,6 @@ print(
 print(
     f"variance 1e-9: loss {loss_below_eps:.0f}, gradient {gradient_below_eps:.0e}, of its log {gradient_of_log_var:.0f}"
 )
-print(f"var: {var_accepted} of {var_tried} pairs of shapes accepted")
+print(f"var: {len(accepted)} of {len(input_shapes) * len(var_shapes)} pairs of shapes accepted")
 print(f"same shape {loss_same_shape:.2f}  broadcast {loss_broadcast:.2f}  warnings {warnings_given}")
-print(*messages.values(), shape_message, sep="\n")
+print(negative_message, shape_message, sep="\n")

@@ -51,12 +51,6 @@ def test_a_zero_in_the_target_is_fine_unless_it_is_in_logs_or_swapped(values):
     assert math.isnan(values["zero_log_target"])
 
 
-def test_two_targets_give_their_arithmetic_mean_and_swapped_their_geometric_mean(values):
-    assert values["best_forward"] == pytest.approx((0.9 + 0.5) / 2, abs=1e-3)
-    first, second = math.sqrt(0.9 * 0.5), math.sqrt(0.1 * 0.5)
-    assert values["best_reverse"] == pytest.approx(first / (first + second), abs=1e-3)
-
-
 def test_the_curves(values):
     curves = values["loss_curves"]
     forward, reverse, without = curves["loss"]

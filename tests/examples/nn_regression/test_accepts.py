@@ -34,7 +34,7 @@ def test_what_trains_is_what_promotion_allows(values, name):
 
 
 def test_every_call_was_made(values):
-    assert values["calls"] == 6 * 7 * 7 * (5 + 6 + 3) == len(LOSSES) * values["calls_per_loss"]
+    assert values["calls"] == 6 * 7 * 7 * (5 + 6 + 3)
     assert values["DTYPES"] == ALL
     assert list(values["marks"]) == LOSSES
 

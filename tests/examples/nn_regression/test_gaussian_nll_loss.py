@@ -48,7 +48,6 @@ def test_the_clamp_lets_the_gradient_through(values):
     assert values["loss_below_eps"] == pytest.approx(gaussian(1, 1e-6)) == values["loss_at_eps"]
     slope = (1 / 1e-6 - 1 / 1e-12) / 2  # of the loss over var, at eps
     assert values["gradient_below_eps"] == pytest.approx(slope)
-    assert values["gradient_with_larger_eps"] == pytest.approx((1 / 1e-2 - 1 / 1e-4) / 2)
     assert values["gradient_of_log_var"] == pytest.approx(1e-9 * slope, rel=1e-6)
 
 
@@ -64,8 +63,6 @@ def test_shapes_of_var(values):
     variances = [tuple(shape) for shape in values["var_shapes"]]
     expected = [(a, b) for a, b in product(shapes, variances) if takes(a, b)]
     assert [(tuple(a), tuple(b)) for a, b in values["accepted"]] == expected
-    assert values["var_accepted"] == len(expected)
-    assert values["var_tried"] == len(shapes) * len(variances)
     assert ((4, 3), (1, 1)) not in expected  # although it would broadcast
     assert values["shape_message"] == "var is of incorrect size"
     assert values["var_of_a_square_goes_by_row"]
@@ -77,8 +74,5 @@ def test_broadcasting_is_silent(values):
     assert values["warnings_given"] == 0
 
 
-def test_messages(values):
-    assert values["messages"]["negative"] == "var has negative entry/entries"
-    assert "'var'" in values["messages"]["missing"]
-    assert "positional" in values["messages"]["positional"]
-    assert values["messages"]["reduction"].startswith("average")
+def test_a_negative_variance_raises(values):
+    assert values["negative_message"] == "var has negative entry/entries"

@@ -61,9 +61,8 @@ def test_the_wrong_log_input_learns_the_logarithm(values):
 
 
 def test_eps_is_for_rates(values):
-    assert values["loss_at_rate_zero"] == pytest.approx(-math.log(1e-8))
     assert values["gradient_at_rate_zero"] == pytest.approx(1 - 1e8)
-    assert values["loss_with_large_eps"] == pytest.approx(-math.log(1e-2))
+    assert values["gradient_with_larger_eps"] == pytest.approx(1 - 1 / 1e-2)
     assert values["eps_unused_for_log_rates"]
 
 
@@ -79,4 +78,3 @@ def test_negative_targets_and_overflow(values):
     assert values["loss_of_negative_target"] == pytest.approx(poisson(-100, -1)) == pytest.approx(-100)
     assert math.exp(89) > 3.4e38
     assert values["overflow"] == math.inf
-    assert values["reduction_message"].startswith("average")
