@@ -44,6 +44,7 @@ rare_come_first = rare_in_first_half > 0.8 * counts[2].item()
 # en: Given the weights of the classes, it draws only the first three samples.
 class_weights_by_mistake = draw(weight_of_class)
 distinct_samples_by_mistake = class_weights_by_mistake.unique().tolist()
+only_the_first_three = distinct_samples_by_mistake == [0, 1, 2]
 
 negative = torch.tensor([1.0, -1.0, 1.0])
 try:

@@ -98,7 +98,6 @@ cells = [c for rows in (by_shape, by_dtype) for row in rows.values() for c in ro
 tried, raised = len(cells), sum(isinstance(c, str) for c in cells)
 accepted, warned = tried - raised, sum(not isinstance(c, str) and c[0].startswith("warning") for c in cells)
 none_warned = warned == 0
-number_of_dtypes, number_of_shapes, number_of_targets = len(kinds), len(pairs), len(by_target)
 floats = ("float16", "bfloat16", "float32", "float64")
 floats_keep_their_dtype = all(c[1] == kind for kind in floats for c in by_dtype[kind].values())
 nt_xent_takes_unequal_views = by_shape["(N, D) (M, D)"]["nt_xent"] == ("(7,)", "float32")

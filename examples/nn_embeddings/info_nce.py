@@ -59,11 +59,8 @@ raw = {scale: F.cross_entropy(scale * u @ (scale * k).T / 0.1, torch.arange(4)).
 scale_divided = info_nce(u, k, 1 / 0.07).item()  # ko: logit_scale로 나눔  # en: divided by a logit_scale
 classes = simplex(4).repeat_interleave(2, dim=0)  # ko: 클래스마다 두 샘플  # en: two samples of each class
 false_negatives = info_nce(classes, classes, 0.05).item()
-sharp = (torch.eye(4) / 0.01).exp()  # (N, N)
-by_exp = -(sharp.diagonal() / sharp.sum(dim=1)).log().mean().item()
-exp_is_nan = math.isnan(by_exp)
 print(f"batch of one {loss_of_one:.1f}, scale divided {scale_divided:.4f}, two of a class {false_negatives:.4f}")
-print("without normalisation", {scale: round(value, 4) for scale, value in raw.items()}, "exp by hand", by_exp)
+print("without normalisation", {scale: round(value, 4) for scale, value in raw.items()})
 try:
     info_nce(u, k[:3])
 except IndexError as error:

@@ -21,8 +21,6 @@ def losses(a=anchor, pos=positive, neg=negative, **arguments):
 
 
 per_triplet = losses()
-by_margin = {margin: losses(margin=margin) for margin in (0.2, 1.0, 6.0)}
-by_p = {p: losses(p=p, margin=20.0)[0] for p in (1.0, 2.0, float("inf"))}
 swapped = losses(swap=True)
 facenet = (25 - negative.square().sum(dim=1) + 1).clamp(min=0).tolist()  # ko: 제곱한 거리  # en: squared distances
 print("distance to the negative   10   5.5     5     2")
@@ -59,13 +57,11 @@ print(f"equal points {distance_of_equal:.1e}; with eps=0.1 there {there:.1f}, ba
 
 # ko: 오류가 나지 않는 실수  # en: mistakes that raise nothing
 scaled = losses(10 * anchor, 10 * positive, 10 * negative)  # ko: 순위는 그대로  # en: the same ranking
-self_positive = losses(anchor, anchor)  # ko: 양성이 앵커 자신  # en: the anchor is its own positive
 features = torch.arange(120.0).reshape(3, 2, 4, 5)  # (N, C, H, W)
 shape_of_features = list(F.triplet_margin_loss(features, features, features, reduction="none").shape)
 a_loss_for_each_row = shape_of_features == [3, 2, 4]  # (N, C, H)
 one_column = losses(neg=negative[:, :1])  # (N, D) (N, D) (N, 1)
-print("times 10      ", [f"{value:.1f}" for value in scaled])
-print("self as positive", [f"{value:.1f}" for value in self_positive])
+print("times 10", [f"{value:.1f}" for value in scaled])
 print("a loss for each of", shape_of_features)
 
 messages = {}

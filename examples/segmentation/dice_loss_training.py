@@ -84,7 +84,6 @@ mean_unsure = {name: sum(row) / SEEDS for name, row in unsure.items()}
 dice_started_faster = mean["dice_20"] > mean["ce_20"] + 0.05
 share_removes_the_lead = all(mean[f"share_{steps}"] > mean[f"dice_{steps}"] - 0.02 for steps in BUDGETS)
 dice_is_surer = mean_unsure["dice_80"] < min(mean_unsure["ce_80"], mean_unsure["share_80"]) / 1.5
-not_started = sum(score < 0.05 for score in reached["ce_20"])
 titles = {"ce": "CE", "share": "CE, bias", "dice": "Dice", "both": "CE + Dice"}
 compared = {f"{titles[name]}, {steps}": reached[f"{name}_{steps}"] for steps in BUDGETS for name in ways}
 

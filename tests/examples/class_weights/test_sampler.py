@@ -49,6 +49,7 @@ def test_without_replacement_the_rare_samples_come_first(values):
 
 def test_weights_of_classes_draw_the_first_three_samples_only(values):
     assert values["distinct_samples_by_mistake"] == [0, 1, 2]
+    assert values["only_the_first_three"] is True
 
 
 def test_a_negative_weight_is_refused(values):

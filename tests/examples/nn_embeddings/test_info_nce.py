@@ -87,8 +87,6 @@ def test_what_goes_wrong_in_silence(values):
     # two candidates at cosine 1, six at -1/3
     expected = math.log(2 + 6 * math.exp(-(4 / 3) / 0.05))
     assert values["false_negatives"] == pytest.approx(expected, abs=1e-9)
-    assert values["exp_is_nan"] is True  # exp(100) is more than float32 holds
-    assert math.exp(100) > 3.4028235e38
 
 
 def test_the_curve_is_a_softmax_against_seven_zeros(values):
