@@ -78,7 +78,8 @@ def on_page_content(html, page, config, files):
     made = _article(page, config)
     page.toc = get_toc(made.headings)
     page.changed = last_changes(_book(config).project.root).get(_source(page, config).name, "")
-    return made.html
+    page.shows = hashlib.sha256(made.html.encode()).hexdigest()
+    return ""  # it comes when its page is made: MkDocs holds what it is given here for all pages at once
 
 
 def _source(page, config) -> Page:
@@ -117,13 +118,15 @@ def on_page_context(context, page, config, nav):
     context["lossbook"] = known | {"described": _described(page, config, source), "changed": page.changed}
     near = [(one.url, one.title) if one else None for one in (page.previous_page, page.next_page)]
     decides = json.dumps(
-        [config.extra["lossbook_frame"], page.url, page.content, page.meta, near, page.changed], default=str
+        [config.extra["lossbook_frame"], page.url, page.shows, page.meta, near, page.changed], default=str
     )
     page.finished_at = _book(config).project.cache / "finished" / f"{hashlib.sha256(decides.encode()).hexdigest()}.html"
     kept = read(page.finished_at)
     page.finished = kept is not None and kept.rstrip().endswith(END)  # a file cut short is made again
     if page.finished:
         context["finished"] = kept.decode()
+    else:
+        page.content = _article(page, config).html
     return context
 
 
@@ -133,6 +136,7 @@ def on_post_page(output, page, config):
         if not lenient and (left := unrendered(output)):
             raise PluginError(f"{page.file.src_uri}: source that was not rendered: {left}")
         keep(page.finished_at, output)
+        page.content = ""
     return output
 
 

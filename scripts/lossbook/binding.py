@@ -3,6 +3,7 @@
 import difflib
 import re
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from lossbook import numbers
 from lossbook.runner.run import Run
@@ -10,8 +11,7 @@ from lossbook.runner.run import Run
 EXAMPLE_LINK = "/examples/"
 
 
-@dataclass(frozen=True)
-class Bound:
+class Bound(NamedTuple):
     """A number, message or conclusion typed in prose and bound to a value: [2.30](/examples/….py#name).
 
     `start` and `end` are where its label stands in the page's text, as written there; -1 if it has no place of its

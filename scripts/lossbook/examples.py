@@ -9,7 +9,7 @@ import io
 import re
 import tokenize
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from lossbook.problems import Problem
 from lossbook.runner.request import Request
@@ -30,6 +30,14 @@ class Comment:
     def words(self) -> dict[str, str]:
         pieces = TAG.split(self.text)
         return {code: words.strip() for code, words in zip(pieces[1::2], pieces[2::2], strict=True)}
+
+
+@lru_cache(maxsize=16)  # not one for every example: a tree takes a hundred times the room of its text
+def _parsed(text: str) -> ast.Module | None:
+    try:
+        return ast.parse(text)
+    except (SyntaxError, ValueError):
+        return None
 
 
 @dataclass(frozen=True)
@@ -62,13 +70,10 @@ class Example:
     def lines(self) -> list[str]:
         return self.text.split("\n")  # not splitlines: a form feed is no line end for Python
 
-    @cached_property
+    @property
     def tree(self) -> ast.Module | None:
         """None when the file is not Python; `fault` says why."""
-        try:
-            return ast.parse(self.text)
-        except (SyntaxError, ValueError):
-            return None
+        return _parsed(self.text)
 
     @property
     def fault(self) -> Problem | None:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import NamedTuple
 
 from lossbook.binding import Bound
 from lossbook.problems import Problem
@@ -11,16 +12,14 @@ from lossbook.problems import Problem
 SNIPPET = re.compile(r'^\s*-+8<-+\s+"([^":]+?)(?::([\w-]+))?"\s*$')
 
 
-@dataclass(frozen=True)
-class Found:
+class Found(NamedTuple):
     """A piece of text that a rule may object to, and its line."""
 
     text: str
     line: int
 
 
-@dataclass(frozen=True)
-class Fence:
+class Fence(NamedTuple):
     """A fenced block. `line` is 1-based; `data` is its content as YAML where the language says so."""
 
     language: str
@@ -53,8 +52,7 @@ def snippet(content: str) -> tuple[str, str | None] | None:
     return (match[1], match[2]) if match else None
 
 
-@dataclass(frozen=True)
-class Formula:
+class Formula(NamedTuple):
     """One formula as typed."""
 
     latex: str
@@ -62,8 +60,7 @@ class Formula:
     line: int
 
 
-@dataclass(frozen=True)
-class Section:
+class Section(NamedTuple):
     """A heading and what follows it up to the next one."""
 
     id: str | None
@@ -72,8 +69,7 @@ class Section:
     line: int
 
 
-@dataclass(frozen=True)
-class Block:
+class Block(NamedTuple):
     """A paragraph, list item or table, as plain text. `kind` is paragraph, item or table; `folded` inside a ???."""
 
     text: str
@@ -85,14 +81,13 @@ class Block:
     rows: int = 0
 
 
-@dataclass(frozen=True, order=True)
-class Part:
+class Part(NamedTuple):
     """One piece of the skeleton: what must be equal in every language."""
 
     kind: str
     detail: str
-    line: int = field(compare=False)
-    section: str = field(compare=False, default="")
+    line: int
+    section: str = ""
 
     def __str__(self) -> str:
         return f"{self.kind} {self.detail}".strip()
