@@ -59,7 +59,7 @@ export class Finder {
   concepts(question) {
     const typed = this.words.tokens(question.text);
     let asked = typed.flatMap(({ text }) => (isHangul(text) ? this.names.apart(text, (word) => this.has(letters(word))) : this.variable(text)));
-    asked = this.names.joined(asked);
+    asked = this.names.joined(question.message ? asked : this.names.plain(asked));
     if (question.message) asked = asked.filter((text) => !isNumber(text));
     const telling = asked.filter((text) => !this.names.stops(text));
     if (telling.length) asked = telling;
@@ -227,10 +227,15 @@ export class Finder {
     });
   }
 
+  // The terms of a word that stands there as it is.
+  written(text) {
+    return isNumber(text) ? [number(text)] : isHangul(text) ? [letters(text)] : parts(text).map(stem);
+  }
+
   // A name, possibly of several words, as the pages write it.
   phrase(name, factor) {
     const all = tokens(name).map((token) => token.text);
-    if (!all.every(isHangul)) return [this.variant(all.flatMap((text) => (isHangul(text) ? [letters(text)] : parts(text).map(stem))), factor)];
+    if (!all.every(isHangul)) return [this.variant(all.flatMap((text) => this.written(text)), factor)];
     const joined = all.join("");
     const written = [this.variant([letters(joined)], factor)];
     if (joined.length > 1) written.push(this.variant(pairs(joined), factor, { need: 0.9 }));
