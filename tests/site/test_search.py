@@ -242,6 +242,57 @@ def test_the_index_of_ones_language_is_fetched_at_the_first_focus(open_page, add
     assert all(link.removeprefix(address).startswith("en/") == (own == "en") for link in links)
 
 
+def test_what_is_typed_before_the_index_is_there_is_answered(open_page):
+    page = open_page(f"en/{PAIR}")
+    held = []
+    page.route("**/search/en.json", lambda route: held.append(route))
+    with page.expect_request("**/search/en.json"):
+        page.locator(".md-search__input").click()
+    words = json.loads(page.locator("[data-search-box]").get_attribute("data-words"))
+    page.keyboard.insert_text("label")
+    assert page.locator(".md-search-result__meta").inner_text() == words["loading"]
+    page.keyboard.insert_text(" smoothing")
+    assert page.locator(".md-search-result__item").count() == 0
+    held[0].continue_()
+    page.wait_for_function("document.querySelector('.md-search-result__list').dataset.answered === 'label smoothing'")
+    assert page.locator(".md-search-result__item").first.inner_text().startswith("Label smoothing")
+
+
+# Built by the library from documents, and by us from what it saves; and how often its tree was walked for ours.
+INDEXED = """async (postings, argument) => {
+  const { default: MiniSearch } = await import(new URL("../search/vendor/minisearch/minisearch.js", argument.base));
+  const asIs = { tokenize: (terms) => [].concat(terms), processTerm: (term) => term };
+  const library = new MiniSearch({ fields: ["terms"], stringifyField: (terms) => terms, ...asIs });
+  library.addAll(argument.documents.map((terms, id) => ({ id, terms })));
+  const tree = Object.getPrototypeOf(library._index);
+  let walks = 0;
+  for (const way of ["fetch", "set"]) {
+    const walk = tree[way];
+    tree[way] = function (...given) { walks++; return walk.apply(this, given); };
+  }
+  const ours = postings.indexed(argument.documents, (terms, count) => { count(terms.slice(1), 1); count(terms.slice(0, 1), 1); });
+  const asked = [["손실"], ["loss", "손실"], ["los"], ["lose"]];
+  const answers = (index) => asked.map((queries) => index.search({ combineWith: "OR", queries }, { ...asIs, prefix: true, fuzzy: 1 }));
+  return { library: answers(library), ours: answers(ours.index), walks, often: [...ours.often] };
+}"""
+
+
+def test_the_index_is_the_librarys_and_costs_one_walk_of_its_tree_for_a_term(scripts, address):
+    documents = [
+        ["손실", "함수", "손실", "loss"],
+        ["loss", "loss", "losses"],
+        ["함수", "기울기"],
+        ["손실", "lost", "함수"],
+    ] * 5
+    given = {"documents": documents, "base": f"{address}assets/instruments/"}
+    found = scripts("../search/postings.js", INDEXED, given)
+    assert found["ours"] == found["library"]
+    assert all(found["ours"])
+    terms = {term for document in documents for term in document}
+    assert found["walks"] == len(terms)
+    assert dict(found["often"]) == {term: sum(term in document for document in documents) for term in terms}
+
+
 def test_a_pasted_traceback_becomes_its_last_error(open_page):
     page = open_page(f"en/{PAIR}")
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
