@@ -277,7 +277,7 @@ INDEXED = """async (postings, argument) => {
 }"""
 
 
-def test_the_index_is_the_librarys_and_costs_one_walk_of_its_tree_for_a_term(scripts, address):
+def test_the_index_equals_that_of_the_library_and_costs_one_walk_for_a_term(scripts, address):
     documents = [
         ["손실", "함수", "손실", "loss"],
         ["loss", "loss", "losses"],
