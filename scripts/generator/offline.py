@@ -1,5 +1,7 @@
 """The site as one file that works when it is unpacked and opened by a double click, the search included."""
 
+import json
+import posixpath
 import re
 import zipfile
 from pathlib import Path
@@ -9,7 +11,12 @@ from lossbook.site import search
 
 EPOCH = (2026, 1, 1, 0, 0, 0)  # no clock in the file: made twice it is the same
 LINK = re.compile(r'(\b(?:href|action)=")(?P<address>(?!(?:[a-z]+:|//|#))[^"#?]*)(?P<rest>[#?][^"]*)?"')
-MODULE = re.compile(r'<script type="module" src="[^"]*assets/instruments/[^"]*"></script>')
+MODULE = re.compile(r'<script type="module" src="([^"]*)assets/instruments/when_near\.js"></script>')
+# How a module names another file: where it imports one, chooses one to import, or fetches one.
+IMPORTED = re.compile(r'(\bfrom |\bimport )"(\.[^"]+)"')
+CHOSEN = re.compile(r"\bimport\(`\./")
+FETCHED = re.compile(r'\bfetch\(new URL\("([^"]+)", import\.meta\.url\)\)')
+UNKNOWN = re.compile(r"""\bimport\.meta\b|\bimport\([^`]|\bimport\(`\.|["'`]\.\.?/""")
 BOX = re.compile(r'<script type="module" src="([^"]*)assets/search/box\.js"></script>')
 
 
@@ -28,6 +35,43 @@ def pack(project: Project, site: Path, file: Path) -> None:
                 _add(packed, name.removesuffix("json") + "js", search.offline_index(content))
         script = search.offline_script(project.docs / "assets/search")
         _add(packed, "assets/search/offline.js", script.encode())
+        _add(packed, "assets/instruments/offline.js", modules_script(project.docs / "assets").encode())
+
+
+def modules_script(assets: Path) -> str:
+    """The modules of instruments and questions, and the tables that they fetch, as one classic script.
+
+    Each is called by its path in `assets`, which is what modules then say for one another.
+
+    Raises:
+        ValueError: where a module names a file in a way that is not known here.
+    """
+    folder = assets / "instruments"
+    paths = sorted(path for path in folder.rglob("*") if path.suffix in (".js", ".json"))
+    files = {path.relative_to(assets).as_posix(): path.read_text(encoding="utf8") for path in paths}
+    called = {name: text if name.endswith(".json") else _called(name, text) for name, text in files.items()}
+    known = json.dumps(called, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return f"self.lossbookModules = {known};\n{Path(__file__).with_name('offline.js').read_text(encoding='utf8')}"
+
+
+def _called(name: str, code: str) -> str:
+    """A module whose addresses of other files are their names: from a `data:` address no path leads anywhere."""
+    folder = posixpath.dirname(name)
+
+    def path(found: str) -> str:
+        return posixpath.normpath(posixpath.join(folder, found))
+
+    code = IMPORTED.sub(lambda found: f'{found[1]}"{path(found[2])}"', code)
+    code = CHOSEN.sub(f"import(`{folder}/", code)
+    code = FETCHED.sub(lambda found: f'lossbookFetch("{path(found[1])}")', code)
+    for number, line in enumerate(code.split("\n"), 1):
+        if left := UNKNOWN.search(line):
+            raise ValueError(
+                f"{name}:{number}: a copy opened from a disk cannot follow {left[0]!r} in: {line.strip()}\n"
+                'expected: from "./other.js", import(`./${name}.js`), or fetch(new URL("table.json", import.meta.url)); '
+                "write one of these, or teach scripts/generator/offline.py the new form"
+            )
+    return code
 
 
 def _add(packed: zipfile.ZipFile, name: str, content: bytes) -> None:
@@ -37,7 +81,7 @@ def _add(packed: zipfile.ZipFile, name: str, content: bytes) -> None:
 
 
 def _for_disk(html: str) -> str:
-    """Links to folders become links to their index.html, and the search comes as one classic script."""
+    """Links to folders become links to their index.html, and what are modules comes as classic scripts."""
 
     def to_file(match: re.Match) -> str:
         address = match["address"]
@@ -49,7 +93,7 @@ def _for_disk(html: str) -> str:
 
     html = re.sub(r'<link rel="preload"[^>]*>', "", html)  # fetched across origins, which a disk does not allow
     html = BOX.sub(r'<script defer src="\1assets/search/offline.js"></script>', html)
-    html = MODULE.sub(
-        "", html
-    )  # no browser loads modules from the disk: instruments are the figures that they start as
+    # A module runs once however often it is named, a classic script each time.
+    html = MODULE.sub(r'<script defer src="\1assets/instruments/offline.js"></script>', html, count=1)
+    html = MODULE.sub("", html)
     return LINK.sub(to_file, html)

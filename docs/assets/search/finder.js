@@ -1,7 +1,7 @@
 // From the words of a question to the sections that have them: MiniSearch's index, and the ways in which a word that is
 // asked may stand in a text: itself, in pieces, as part of a compound, under another name, with a typing error.
-import MiniSearch from "./vendor/minisearch/minisearch.js";
 import { squash } from "./names.js";
+import { indexed } from "./postings.js";
 import { WEIGHTS } from "./weights.js";
 import { isHangul, isNumber, letters, number, otherKeyboard, pairs, parts, stem, tokens, whole } from "./words.js";
 
@@ -15,35 +15,26 @@ export class Finder {
   // `about`: the word for what all of the site is about.
   constructor(entries, words, names, about) {
     Object.assign(this, { entries, words, names, about });
-    this.often = new Map(); // term → how many entries have it
     this.named = new Set(names.terms); // the terms of names and of the pages' titles
     this.headed = new Set(); // the terms of the sections' titles, and others that matter as much
-    this.index = new MiniSearch({
-      fields: ["terms"],
-      extractField: (entry, field) => (field === "id" ? entry.id : this.termsOf(entry)),
-      stringifyField: (terms) => terms,
-      tokenize: (terms) => terms,
-      processTerm: (term) => term,
-    });
-    this.index.addAll(entries);
+    // `often`: term → how many entries have it
+    Object.assign(this, indexed(entries, (entry, count) => this.read(entry, count)));
     this.numbers = [...this.often.keys()].filter((term) => term[0] === "#");
     this.kept = new Map();
   }
 
-  // One list for a section; its titles stand there as often as they weigh.
-  termsOf(entry) {
-    const all = this.words.terms(entry.text);
+  // Counts the terms of a section; in a title they count as often as the title weighs.
+  read(entry, count) {
+    count(this.words.terms(entry.text), 1);
     for (const field of ["title", "path", "page"]) {
       const terms = this.words.terms(entry[field]);
       if (field === "page") for (const term of terms) this.named.add(term);
       if (field === "title") for (const term of terms) this.headed.add(term);
-      for (let i = 0; i < WEIGHTS[field]; i++) all.push(...terms);
+      count(terms, WEIGHTS[field]);
     }
     // Acronyms, identifiers and the words of quoted messages matter as much as those of titles.
     const names = tokens(entry.text).map((token) => token.text).filter((text) => /\p{Lu}.*\p{Lu}|_/u.test(text));
     for (const text of [...names, ...(entry.quotes ?? [])]) for (const term of this.words.terms(text)) this.headed.add(term);
-    for (const term of new Set(all)) this.often.set(term, (this.often.get(term) ?? 0) + 1);
-    return all;
   }
 
   has(term) {
@@ -59,7 +50,7 @@ export class Finder {
   concepts(question) {
     const typed = this.words.tokens(question.text);
     let asked = typed.flatMap(({ text }) => (isHangul(text) ? this.names.apart(text, (word) => this.has(letters(word))) : this.variable(text)));
-    asked = this.names.joined(asked);
+    asked = this.names.joined(question.message ? asked : this.names.plain(asked));
     if (question.message) asked = asked.filter((text) => !isNumber(text));
     const telling = asked.filter((text) => !this.names.stops(text));
     if (telling.length) asked = telling;
@@ -135,8 +126,7 @@ export class Finder {
     const accepted = new Set(terms);
     const here = options.prefix || options.fuzzy ? terms : terms.filter((term) => this.has(term));
     if (!here.length || here.length / terms.length < need) return { strengths, accepted, terms, need };
-    const asIs = { tokenize: (term) => [term], processTerm: (term) => term };
-    const found = this.index.search({ combineWith: "OR", queries: here }, { ...asIs, bm25: WEIGHTS, ...options });
+    const found = this.index.search({ combineWith: "OR", queries: here }, { bm25: WEIGHTS, ...options });
     // Score over rarity is how much a text is about the word, whatever the word.
     const often = found.reduce((sum, { queryTerms }) => sum + queryTerms.length, 0) / terms.length;
     for (const { id, score, queryTerms, terms: matched } of found) {
@@ -227,10 +217,15 @@ export class Finder {
     });
   }
 
+  // The terms of a word that stands there as it is.
+  written(text) {
+    return isNumber(text) ? [number(text)] : isHangul(text) ? [letters(text)] : parts(text).map(stem);
+  }
+
   // A name, possibly of several words, as the pages write it.
   phrase(name, factor) {
     const all = tokens(name).map((token) => token.text);
-    if (!all.every(isHangul)) return [this.variant(all.flatMap((text) => (isHangul(text) ? [letters(text)] : parts(text).map(stem))), factor)];
+    if (!all.every(isHangul)) return [this.variant(all.flatMap((text) => this.written(text)), factor)];
     const joined = all.join("");
     const written = [this.variant([letters(joined)], factor)];
     if (joined.length > 1) written.push(this.variant(pairs(joined), factor, { need: 0.9 }));

@@ -10,9 +10,12 @@ export const squash = (text) => {
   return words.join("");
 };
 
+const stemmed = (text) => stem(text.toLowerCase());
+
 export class Names {
-  constructor(words, { stop, same, spellings, terms }) {
+  constructor(words, { stop, same, spellings, phrases, terms }) {
     this.words = words;
+    this.phrases = phrases.map(({ as, said }) => ({ as, said: said.map((any) => new Set(any.map(stemmed))) }));
     this.stop = new Set(stop.map((word) => (isHangul(word) ? word : stem(word))));
     this.stopBeginnings = stop.filter((word) => word.endsWith("~")).map((word) => word.slice(0, -1));
     this.same = same;
@@ -43,6 +46,28 @@ export class Names {
     if (isNumber(text)) return false;
     if (this.stopBeginnings.some((beginning) => text.startsWith(beginning))) return true;
     return isHangul(text) ? this.stop.has(text) || this.stop.has(this.words.bare(text)) : this.stop.has(stem(text.toLowerCase()));
+  }
+
+  // The words of a question with each phrase as what it counts as: `loss`, `is`, `not`, `really`, `falling` → loss, is, stuck, really.
+  plain(texts) {
+    for (const { as, said } of this.phrases)
+      for (let from = 0; from < texts.length; from++) {
+        const places = this.placesOf(said, texts, from);
+        if (places) texts = texts.flatMap((text, at) => (at === from ? as : places.includes(at) ? [] : [text]));
+      }
+    return texts;
+  }
+
+  // Where one word of each list stands, the first at `from` and only words without meaning in between; null where they do not.
+  placesOf(said, texts, from) {
+    const places = [];
+    let at = from;
+    for (const any of said) {
+      while (places.length && at < texts.length && !any.has(stemmed(texts[at])) && this.stops(texts[at])) at++;
+      if (at === texts.length || !any.has(stemmed(texts[at]))) return null;
+      places.push(at++);
+    }
+    return places;
   }
 
   // A Hangul word that names grew together to, as these: `교차엔트로피손실함수` → 교차엔트로피, 손실함수. Behind a name any

@@ -82,7 +82,7 @@ def offline_script(assets: Path) -> str:
     `assets` is the folder of the search's modules. There a browser runs neither modules nor workers; such a copy loads
     this script in place of box.js, and `offline_index` beside each index.
     """
-    modules = "vendor/stemmer/stemmer vendor/minisearch/minisearch words question weights names messages teaser finder judge engine local box"
+    modules = "vendor/stemmer/stemmer vendor/minisearch/minisearch words question weights names messages teaser postings finder judge engine local box"
     code = "\n".join((assets / f"{name}.js").read_text(encoding="utf8") for name in modules.split())
     code = re.sub(r"^import .*;$|^export \{.*\};$|^//# sourceMappingURL.*$", "", code, flags=re.MULTILINE)
     return "(() => {\n" + re.sub(r"^export (?=const |class |function )", "", code, flags=re.MULTILINE) + "})();\n"
