@@ -53,9 +53,14 @@ def code_key() -> str:
     return digest.hexdigest()
 
 
+def place(folder: Path, key: str) -> Path:
+    """Where `remember` keeps what belongs to `key`."""
+    return folder / f"{hashlib.sha256(f'{code_key()} {key}'.encode()).hexdigest()}.pickle"
+
+
 def remember(folder: Path, key: str, make: Callable[[], object]) -> object:
     """What `make` gives, from the last time that `key` was asked for under the same code, if that was kept whole."""
-    file = folder / f"{hashlib.sha256(f'{code_key()} {key}'.encode()).hexdigest()}.pickle"
+    file = place(folder, key)
     content = read(file)
     if content is not None:
         with suppress(Exception):  # cut short or of another version: pickle raises whatever it likes

@@ -1,8 +1,12 @@
 """The rendered article holds what the page's reader found, or the page is refused with its line."""
 
+import os
 import re
+import subprocess
+import sys
 
 import pytest
+from lossbook.project import here
 from lossbook.site.addresses import relative, served
 from lossbook.site.article import article
 
@@ -107,6 +111,48 @@ def test_a_kept_article_is_the_same_bytes(toy):
     for kept in (toy.project.cache / "articles").iterdir():
         kept.unlink()
     assert article(toy.book(), toy.book().pages[KO]) == first
+
+
+# In a process of its own: one that has other threads, as those of these tests may have, renders nothing ahead.
+AHEAD = """
+import sys
+from pathlib import Path
+from lossbook.book import Book
+from lossbook.project import Project
+from lossbook.runner.runs import Runs
+from lossbook.site import article
+
+project, render = Project(Path.cwd()), article._render
+with Runs(project.cache / "runs") as runs:
+    book = Book.read(project, runs)
+    here = []
+    article.MANY, article._render = 1, lambda book, page, lenient=False: here.append(page.name) or render(book, page, lenient)
+    article.render_ahead(book)
+    assert here == [], here
+    for page in book.pages.values():
+        try:
+            print(page.name, article.article(book, page).html == render(book, page).html)
+        except Exception as error:
+            print(page.name, error)
+    print(*here)
+"""
+
+
+def test_articles_rendered_ahead_are_found_and_the_same_and_a_broken_page_is_left_to_whoever_asks(toy):
+    toy.replace("docs/en/page.md", "[2.50]", "[2.51]")
+    environment = {**os.environ, "PYTHONPATH": str(here().root / "scripts")}
+    ended = subprocess.run(
+        [sys.executable, "-c", AHEAD],
+        cwd=toy.project.root,
+        env=environment,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    korean, english, rendered = ended.stdout.splitlines() or [ended.stderr, "", ""]
+    assert korean == "docs/ko/page.md True"
+    assert "2.51" in english
+    assert rendered == "docs/en/page.md"
 
 
 @pytest.mark.parametrize("damage", [b"", b"\x80\x04", b"cut short"])

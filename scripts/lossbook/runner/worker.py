@@ -60,7 +60,7 @@ def _start(request: dict, cpu_limit: float, scratches: str) -> tuple[int, _Child
     if pid == 0:
         status = 1
         try:
-            _die_with_parent()
+            die_with_parent()
             os.close(ours)
             os.dup2(os.open(os.devnull, os.O_RDONLY), 0)
             record = child.execute(
@@ -75,7 +75,8 @@ def _start(request: dict, cpu_limit: float, scratches: str) -> tuple[int, _Child
     return ours, _Child(request, pid, scratch, time.monotonic() + WALL * cpu_limit)
 
 
-def _die_with_parent() -> None:
+def die_with_parent() -> None:
+    """So that a forked process does not outlive whoever is killed."""
     if sys.platform == "linux":
         ctypes.CDLL(None).prctl(1, signal.SIGKILL)  # PR_SET_PDEATHSIG
 

@@ -2,14 +2,22 @@
 
 import hashlib
 import json
+import os
+import threading
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field
+from pathlib import Path
 
 from lossbook import drawn
 from lossbook.book import Book
-from lossbook.kept import remember
+from lossbook.kept import place, remember
 from lossbook.pages import Page
 from lossbook.problems import Problem
+from lossbook.runner.runs import cores
+from lossbook.runner.worker import die_with_parent
+
+MANY = 8  # pages; to start a process and its renderer takes as long as a page
 
 
 @dataclass(frozen=True)
@@ -28,7 +36,38 @@ def article(book: Book, page: Page, lenient: bool = False) -> Article:
             return article(book, page)
         except Exception:  # noqa: BLE001 - then it is shown with what is wrong marked in it
             return _render(book, page, lenient=True)
-    return remember(book.project.cache / "articles", key(book, page), lambda: _render(book, page))
+    return remember(_folder(book), key(book, page), lambda: _render(book, page))
+
+
+def _folder(book: Book) -> Path:
+    return book.project.cache / "articles"
+
+
+def render_ahead(book: Book) -> None:
+    """Render what is not kept side by side, one process a core; whoever asks for an article then finds it.
+
+    What a process cannot render or keep, it leaves: whoever asks for that renders it again and says why.
+    """
+    if threading.active_count() > 1 or not hasattr(os, "fork"):
+        return  # a forked process would wait for ever for what another thread holds
+    missing = [
+        page for page in book.pages.values() if page.readable and not place(_folder(book), key(book, page)).exists()
+    ]
+    shares = [missing[first :: cores()] for first in range(cores())] if len(missing) >= MANY else []
+    children = []
+    for share in shares:
+        child = os.fork()
+        if child == 0:
+            try:
+                die_with_parent()
+                for page in share:
+                    with suppress(Exception):
+                        article(book, page)
+            finally:
+                os._exit(0)
+        children.append(child)
+    for child in children:
+        os.waitpid(child, 0)
 
 
 def _render(book: Book, page: Page, lenient: bool = False) -> Article:
@@ -49,6 +88,7 @@ def key(book: Book, page: Page) -> str:
 
 def check(book: Book) -> Iterator[Problem]:
     """Every readable page renders, and what is rendered is what its reader found."""
+    render_ahead(book)
     for page in book.pages.values():
         if not page.readable:
             continue
