@@ -46,7 +46,11 @@ def article(book: Book, page: Page, lenient: bool = False) -> Article:
             return article(book, page)
         except Exception:  # noqa: BLE001 - then it is shown with what is wrong marked in it
             return _render(book, page, lenient=True)
-    return remember(book.project.cache / "articles", key(book, page), lambda: _render(book, page))
+
+    def decides() -> str:
+        return key(book, page)
+
+    return remember(book.project.cache / "articles", decides(), lambda: _render(book, page), decides)
 
 
 def key(book: Book, page: Page) -> str:
@@ -58,8 +62,11 @@ def key(book: Book, page: Page) -> str:
             book.matched.entries
         )
     codes = [(drawn.code_of(fence), drawn.depends(book, fence)) for fence in page.figures()]
-    decides = [page.name, page.text, book.key_of(page.uses()), shown, codes, book.languages[page.language].data, states]
-    return hashlib.sha256(json.dumps(decides, sort_keys=True).encode()).hexdigest()
+    language = book.languages[page.language].data
+    # The first language lies at the root, and words in another's script are marked.
+    languages = [(code, other.data.get("script")) for code, other in book.languages.items()]
+    decides = [page.name, page.text, book.key_of(page.uses()), shown, codes, language, languages, states]
+    return hashlib.sha256(json.dumps(decides).encode()).hexdigest()
 
 
 def check(book: Book) -> Iterator[Problem]:
