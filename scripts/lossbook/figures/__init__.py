@@ -66,6 +66,11 @@ def faults(book: Book, page: Page, data: dict) -> Iterator[Fault]:
         )
         yield Fault("there is no such figure", known, str(data["draw"]))
         return
+    try:
+        literals(module)
+    except SyntaxError as error:
+        yield Fault("a figure that is not Python", "Python", f"{module.name}:{error.lineno}: {error.msg}")
+        return
     words = data["words"] if isinstance(data["words"], dict) else {}
     if set(words) != set(_names(module, "WORDS")) or not all(str(word).strip() for word in words.values()):
         yield Fault("a figure needs other words", ", ".join(_names(module, "WORDS")), ", ".join(map(str, words)))
