@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from lossbook import kept
+from lossbook.project import Project
 from lossbook.runner.request import Request
 from lossbook.runner.runs import Runs
 from lossbook.site.article import article
@@ -148,3 +149,33 @@ def test_what_a_read_only_cache_holds_is_used_however_old(tmp_path, monkeypatch)
 
     monkeypatch.setattr(os, "utime", refuse)
     assert kept.read(file) == b"kept"
+
+
+@pytest.mark.parametrize("name", ["ATEN_CPU_CAPABILITY", "a processor"])
+def test_what_tests_keep_is_computed_again_on_another_processor(tmp_path, monkeypatch, name):
+    """Examples, notebooks and the table of shapes are run by tests too, and their last digits are the processor's."""
+    import remembered as own
+    from lossbook.runner import request
+
+    made = []
+    monkeypatch.setattr(own, "here", lambda: Project(tmp_path))
+    monkeypatch.setattr(own, "EVERYTHING", False)
+
+    def make():
+        made.append(1)
+        return 1
+
+    own.remembered(make)
+    own.remembered(make)
+    assert len(made) == 1
+    if name == "a processor":
+        monkeypatch.setattr(request, "_cpu", lambda _: "another")
+        request.machine.cache_clear()
+    else:
+        monkeypatch.setenv(name, "default")
+    own._libraries.cache_clear()
+    own.remembered(make)
+    monkeypatch.undo()
+    own._libraries.cache_clear()
+    request.machine.cache_clear()
+    assert len(made) == 2
