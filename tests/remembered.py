@@ -1,11 +1,12 @@
 """Long computations of the tests, kept like runs under a key of everything that decides them.
 
 What is asserted of them is asserted every time; only what would come out the same is not computed again. A changed
-page, script, library or browser changes the key. EVERYTHING=1, which the weekly workflow sets, computes all anew.
+page, script, library, processor or browser changes the key. EVERYTHING=1, which the weekly workflow sets, computes all
+anew.
 """
 
 import hashlib
-import platform
+import os
 from collections.abc import Callable, Iterable
 from functools import cache
 from importlib.metadata import distributions
@@ -13,6 +14,7 @@ from pathlib import Path
 
 from lossbook.kept import remember
 from lossbook.project import here
+from lossbook.runner.request import PASSED_ON, machine
 from some import EVERYTHING
 
 
@@ -37,9 +39,9 @@ def digest(parts: Iterable[Path]) -> str:
 
 @cache
 def _libraries() -> str:
-    return f"{platform.python_version()} {platform.machine()} " + " ".join(
-        sorted(f"{one.name}={one.version}" for one in distributions())
-    )
+    """And what else decides what examples give: the processor, and variables that torch looks at."""
+    variables = {name: os.environ.get(name) for name in PASSED_ON}
+    return f"{machine()} {variables} " + " ".join(sorted(f"{one.name}={one.version}" for one in distributions()))
 
 
 @cache

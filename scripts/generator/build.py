@@ -19,15 +19,19 @@ from mkdocs.exceptions import Abort, BuildError, ConfigurationError
 EPOCH = "1767225600"  # 2026-01-01: no clock in the pages
 
 
-def build(book: Book, site: Path, lenient: bool = False) -> None:
-    """Build into `site`; what was there stays until the new one is whole. Raises ProblemsFound when it cannot be."""
+def build(book: Book, site: Path, lenient: bool = False) -> str:
+    """Build into `site`, and give the address that it names as its own, with a slash at its end.
+
+    What was there stays until the new one is whole. Raises ProblemsFound when it cannot be.
+    """
     with _locked(book.project), tempfile.TemporaryDirectory(dir=_beside(site)) as folder:
         fresh = Path(folder) / "site"
-        _generate(book, fresh, lenient)
+        site_url = _generate(book, fresh, lenient)
         old = Path(folder) / "old"
         if site.exists():
             site.replace(old)
         fresh.replace(site)
+    return site_url
 
 
 def _beside(site: Path) -> Path:
@@ -56,7 +60,7 @@ class _Said(logging.Handler):
         self.lines.append(record.getMessage())
 
 
-def _generate(book: Book, folder: Path, lenient: bool) -> None:
+def _generate(book: Book, folder: Path, lenient: bool) -> str:
     os.environ.setdefault("SOURCE_DATE_EPOCH", EPOCH)
     os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
     said = _Said()
@@ -80,10 +84,12 @@ def _generate(book: Book, folder: Path, lenient: bool) -> None:
     # sys.exit(0) inside a build would leave no site and no error: look for the last file written.
     if (said.lines and not lenient) or not (folder / "sitemap.xml").is_file():
         raise ProblemsFound([_failed(said)])
-    for name, content in along.files(book, (config.site_url or "").rstrip("/") + "/", lenient):
+    site_url = (config.site_url or "").rstrip("/") + "/"
+    for name, content in along.files(book, site_url, lenient):
         path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(content.encode() if isinstance(content, str) else content)
+    return site_url
 
 
 def _failed(said: _Said) -> Problem:

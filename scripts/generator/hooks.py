@@ -2,13 +2,14 @@
 
 import hashlib
 import json
+from contextlib import suppress
 from importlib.metadata import version
 from pathlib import Path
 from posixpath import relpath
 
 from jinja2 import FileSystemBytecodeCache
 from lossbook.book import Book
-from lossbook.kept import keep, read
+from lossbook.kept import code_key, keep, read, remember
 from lossbook.pages import Page
 from lossbook.problems import ProblemsFound
 from lossbook.project import Project
@@ -48,7 +49,18 @@ def on_config(config):
         except ProblemsFound as stopped:
             raise PluginError(f"\n{stopped}\n\nnothing is published") from stopped
         config.extra["lossbook"] = {"book": book, "lenient": False}
+    config.extra.setdefault("lossbook_sources", _sources(config))  # as the first language finds them
     return config
+
+
+def _sources(config) -> list[list[str]]:
+    """The settings and all of this folder: names and hashes."""
+    own = sorted(path for path in Path(__file__).parent.rglob("*") if path.is_file() and path.suffix != ".pyc")
+    found = []
+    for path in [Path(config.config_file_path), *own]:
+        with suppress(OSError):  # what an editor wrote beside it, and took away
+            found.append([str(path), hashlib.sha256(path.read_bytes()).hexdigest()])
+    return found
 
 
 def _book(config) -> Book:
@@ -58,15 +70,11 @@ def _book(config) -> Book:
 @event_priority(-200)  # static-i18n cannot place a file that has no source
 def on_files(files, config):
     project = _book(config).project
-    font = project.cache / f"stix-two-math-{mathml.font_key()}.woff2"
-    content = read(font)
-    if content is None:
-        content = mathml.font_subset()
-        keep(font, content)
     for file in [file for file in files if file.src_uri.startswith(UNUSED)]:
         files.remove(file)
     if FONT not in files.src_uris:
-        files.append(File.generated(config, FONT, content=content))
+        font = remember(project.cache / "fonts", mathml.font_key(), mathml.font_subset)
+        files.append(File.generated(config, FONT, content=font))
     return files
 
 
@@ -76,6 +84,7 @@ def on_page_markdown(markdown, page, config, files):
 
 def on_page_content(html, page, config, files):
     made = _article(page, config)
+    page.headings = made.headings
     page.toc = get_toc(made.headings)
     page.changed = last_changes(_book(config).project.root).get(_source(page, config).name, "")
     page.shows = hashlib.sha256(made.html.encode()).hexdigest()
@@ -90,24 +99,42 @@ def _article(page, config) -> Article:
     return article(_book(config), _source(page, config), lenient=config.extra["lossbook"]["lenient"])
 
 
+class _Compiled(FileSystemBytecodeCache):
+    """Compiled templates; like everything kept, they are never needed."""
+
+    def load_bytecode(self, bucket):
+        try:
+            super().load_bytecode(bucket)
+        except Exception:  # noqa: BLE001 - cut short: compiled again
+            bucket.reset()
+
+    def dump_bytecode(self, bucket):
+        with suppress(OSError):
+            super().dump_bytecode(bucket)
+
+
 def on_env(env, config, files):
     """Compiled templates are kept; and what every page's frame depends on is known now that titles are."""
-    folder = _book(config).project.cache / "templates"
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        env.bytecode_cache = FileSystemBytecodeCache(str(folder))
-    except OSError:
-        pass  # a read-only cache: templates are compiled each time
-    pages = [(page.url, page.title, page.file.name) for page in (file.page for file in files.documentation_pages())]
-    own = sorted(path for path in Path(__file__).parent.rglob("*") if path.suffix in (".py", ".html"))
-    settings = Path(config.config_file_path).read_text(encoding="utf8")
-    texts = [path.read_text(encoding="utf8") for path in own]
-    versions = [version(name) for name in ("mkdocs", "mkdocs-material", "mkdocs-static-i18n", "Jinja2")]
     project = _book(config).project
+    folder = project.cache / "templates" / code_key()[:16]  # what compiles them is in none of Jinja's own keys
+    with suppress(OSError):  # a read-only cache: templates are compiled each time
+        folder.mkdir(parents=True, exist_ok=True)
+        env.bytecode_cache = _Compiled(str(folder))
+    pages = [(page.url, page.title, page.file.name, _in_menus(page)) for page in _pages(files)]
     words = [language.data for language in project.languages.values()]
-    decides = [pages, settings, texts, versions, words, config.site_url, config.theme["language"]]
-    config.extra["lossbook_frame"] = hashlib.sha256(json.dumps(decides).encode()).hexdigest()
+    sources = config.extra["lossbook_sources"]
+    decides = [code_key(), pages, sources, words, config.site_url, config.theme["language"]]
+    config.extra["lossbook_frame"] = hashlib.sha256(json.dumps(decides, default=str).encode()).hexdigest()
     return env
+
+
+def _pages(files) -> list:
+    return [file.page for file in files.documentation_pages()]
+
+
+def _in_menus(page) -> dict:
+    """What the menus of other pages may say of a page: its icon, status or subtitle; never its description."""
+    return {name: value for name, value in page.meta.items() if name != "description"}
 
 
 @event_priority(-200)  # after everyone who decides what the page shows
@@ -117,9 +144,8 @@ def on_page_context(context, page, config, nav):
     known = _known(config, source.language, source.path)
     context["lossbook"] = known | {"described": _described(page, config, source), "changed": page.changed}
     near = [(one.url, one.title) if one else None for one in (page.previous_page, page.next_page)]
-    decides = json.dumps(
-        [config.extra["lossbook_frame"], page.url, page.shows, page.meta, near, page.changed], default=str
-    )
+    own = [page.url, page.shows, page.headings, page.meta, near, page.changed]
+    decides = json.dumps([config.extra["lossbook_frame"], *own], default=str)
     page.finished_at = _book(config).project.cache / "finished" / f"{hashlib.sha256(decides.encode()).hexdigest()}.html"
     kept = read(page.finished_at)
     page.finished = kept is not None and kept.rstrip().endswith(END)  # a file cut short is made again
@@ -132,10 +158,11 @@ def on_page_context(context, page, config, nav):
 
 def on_post_page(output, page, config):
     if not page.finished:
-        lenient = config.extra["lossbook"]["lenient"] or page.meta.get("shows_code_forms")
-        if not lenient and (left := unrendered(output)):
+        left = "" if page.meta.get("shows_code_forms") else unrendered(output)
+        if left and not config.extra["lossbook"]["lenient"]:
             raise PluginError(f"{page.file.src_uri}: source that was not rendered: {left}")
-        keep(page.finished_at, output)
+        if not left and _sources(config) == config.extra["lossbook_sources"]:  # nothing was saved meanwhile
+            keep(page.finished_at, output)
         page.content = ""
     return output
 

@@ -11,6 +11,7 @@ import json
 import os
 import queue
 import re
+import shutil
 import sys
 import tempfile
 import threading
@@ -20,13 +21,17 @@ from pathlib import Path
 from urllib.parse import unquote
 
 from lossbook.book import Book
+from lossbook.kept import keep, unchanged
 from lossbook.pages import Page
 from lossbook.problems import Problem, ProblemsFound
 from lossbook.project import Project
 from lossbook.rules import check
 from lossbook.runner.runs import Runs
+from lossbook.site import along
 from lossbook.site.addresses import prefix, served
 from lossbook.site.article import Article, article
+from lossbook.site.card import CARD, has_card
+from lossbook.site.notebook import has_notebook
 
 from generator.build import build
 
@@ -47,11 +52,15 @@ class Preview:
         self.problems: list[Problem] = []
         self.book: Book | None = None
         self.articles: dict[str, Article] = {}
+        self.failed: list[Problem] = []  # why the site is not what the book says: the next edit makes it anew
+        self.site_url = ""
 
     def run(self) -> None:
         with tempfile.TemporaryDirectory(prefix="lossbook-preview-") as folder:
             self.site = Path(folder) / "site"
             seen = self._look()
+            if not unchanged():  # somebody saved code while it was imported
+                self._start_anew()
             self._everything()
             threading.Thread(target=self.server.serve_forever, daemon=True).start()
             print(
@@ -100,19 +109,29 @@ class Preview:
         """Bring the served site up to date with these files, and say so; whatever is wrong never ends the server."""
         began = time.monotonic()
         names = ", ".join(sorted(changed)[:3]) + (f" and {len(changed) - 3} more" if len(changed) > 3 else "")
-        if any(name.startswith("scripts/") and "/figures/" not in name for name in changed):
+        if any(name.startswith("scripts/") and not _is_drawing(name) for name in changed) or not unchanged():
             print(f"{names} changed: starting anew")
-            self.server.server_close()
-            self.runs.close()
-            os.execv(sys.executable, [sys.executable, "-m", "generator", *sys.argv[1:]])  # noqa: S606 - ourselves
+            self._start_anew()
         try:
             done = self._update(changed)
+            self._tell("pages", sorted(done))
+            seconds = time.monotonic() - began
+            self._say(self._check(), began, names, f"{counted(len(done), 'page')} in {seconds:.2f} s")
+            if not self.failed:
+                self._beside()
         except ProblemsFound as stopped:
             self._say(stopped.problems, began, names, "the page stays as it was")
-            return
-        self._tell("pages", sorted(done))
-        seconds = time.monotonic() - began
-        self._say(self._check(), began, names, f"{counted(len(done), 'page')} in {seconds:.2f} s")
+        except Exception as error:  # noqa: BLE001 - what no rule has foreseen: it is said, and all is made anew next
+            what, found = "the preview cannot follow", f"{type(error).__name__}: {error}"
+            self.failed = [Problem(min(changed), 1, what, "an edit that can be shown", found, "mend it, or say so")]
+            self._say(self.failed, began, names, "the page stays as it was")
+
+    def _start_anew(self) -> None:
+        """What Python has imported stays as it was: another process takes this one's place."""
+        self.server.server_close()
+        self.runs.close()
+        shutil.rmtree(self.site.parent, ignore_errors=True)
+        os.execv(sys.executable, [sys.executable, "-m", "generator", *sys.argv[1:]])  # noqa: S606 - ourselves
 
     def _update(self, changed: set[str]) -> set[str]:
         """Gives the addresses of the pages that are not what they were."""
@@ -121,17 +140,22 @@ class Preview:
             self._copy(name)
         rest = changed - assets
         if rest & {"mkdocs.yml", "docs/languages.yml"}:
-            # The languages are read once in a project: take them anew.
-            self.project = Project(self.project.root)
+            # The languages are read once in a project: take them anew, if they can be read.
+            project = Project(self.project.root)
+            _ = project.languages
+            self.project = project
+            return self._everything()
+        if self.failed or any(map(_is_copied, rest)):
             return self._everything()
         done = {"*"} if assets else set()
-        if not rest:
+        # What a page holds of an instrument is made from its data, which the browser fetches too.
+        drawings = any(name.startswith("scripts/") for name in rest) or any(name.endswith(".json") for name in assets)
+        if not rest and not drawings:
             return done
         book = Book.read(self.project, self.runs, self.book)
         before, self.book = self.book, book
         fresh: dict[str, Article] = {}
         moved = _moved(before, book)
-        drawings = any(name.startswith("scripts/") for name in rest)
         for page in book.pages.values():
             edited = page is not before.pages.get(page.name) or page.name not in self.articles
             if edited or page.uses() & moved or _shows_pairs(page) or (drawings and any(page.figures())):
@@ -151,11 +175,13 @@ class Preview:
     def _everything(self) -> set[str]:
         self.book = Book.read(self.project, self.runs, self.book)
         try:
-            build(self.book, self.site, lenient=True)
-        except ProblemsFound:
+            self.site_url = build(self.book, self.site, lenient=True)
+        except ProblemsFound as stopped:
             if not self.articles:
                 raise
-            return set()  # a page that nobody can read: the rules say so, and the last site stays
+            self.failed = stopped.problems
+            return set()  # the last site stays
+        self.failed = []
         self.articles = {name: article(self.book, page, lenient=True) for name, page in self.book.pages.items()}
         if not self.listeners:
             self._say(self._check())
@@ -168,9 +194,23 @@ class Preview:
         old = self.articles[page.name].html
         if whole.count(old) != 1:
             return False
-        file.write_text(whole.replace(old, made.html), encoding="utf8")
+        if not keep(file, whole.replace(old, made.html)):
+            return False
         self.articles[page.name] = made
         return True
+
+    def _beside(self) -> None:
+        """What is made of the same pages and examples: downloads, notebooks, cards, what can be searched."""
+        made = set()
+        for name, content in along.files(self.book, self.site_url, lenient=True):
+            file = self.site / name
+            content = content.encode() if isinstance(content, str) else content
+            if not file.is_file() or file.read_bytes() != content:
+                keep(file, content)
+            made.add(file)
+        for file in [*self.site.rglob("page.*"), *self.site.rglob(CARD), *self.site.glob("assets/examples/**/*.py")]:
+            if file not in made:
+                file.unlink()
 
     def _copy(self, name: str) -> None:
         source, target = self.project.root / name, self.site / name.removeprefix("docs/")
@@ -182,7 +222,7 @@ class Preview:
 
     def _check(self) -> list[Problem]:
         try:
-            return check(self.book)
+            return [*self.failed, *check(self.book)]
         except ProblemsFound as stopped:
             return stopped.problems
 
@@ -231,8 +271,23 @@ def counted(number: int, noun: str) -> str:
     return f"{number or 'no'} {noun}{'' if number == 1 else 's'}"
 
 
+def _is_drawing(name: str) -> bool:
+    """A figure's code or picture, which is read anew each time; what figures share is imported like all other code."""
+    return name.startswith("scripts/lossbook/figures/") and not name.endswith("/__init__.py")
+
+
+def _is_copied(name: str) -> bool:
+    """A file of docs/ that is served as it is, outside of the assets."""
+    return name.startswith("docs/") and not name.endswith(".md") and name != "docs/matched.json"
+
+
 def _moved(before: Book, now: Book) -> set[str]:
-    """Examples that give something else than before."""
+    """Examples that give something else than before, or are shown elsewhere."""
+    shown = before.shown_at.items() ^ now.shown_at.items()
+    return {name for name, _ in shown} | _given(before, now)
+
+
+def _given(before: Book, now: Book) -> set[str]:
     if before.seeds.spreads == now.seeds.spreads and before.examples.keys() == now.examples.keys():
         return {
             name
@@ -249,7 +304,7 @@ def _shows_pairs(page: Page) -> bool:
 
 def _frame(page: Page, made: Article) -> tuple:
     """What of a page stands outside its article."""
-    return page.front, made.headings
+    return page.front, made.headings, has_card(page), has_notebook(page)
 
 
 class _Handler(http.server.BaseHTTPRequestHandler):

@@ -3,6 +3,7 @@
 import hashlib
 import os
 import pickle
+import sys
 import time
 from collections.abc import Callable
 from contextlib import suppress
@@ -13,7 +14,12 @@ MONTH = 30 * 24 * 3600.0
 
 
 def keep(file: Path, content: str | bytes) -> bool:
-    """Write `content` to `file` in one step, and make its folder first; says whether the disk took it."""
+    """Write `content` to `file` in one step, and make its folder first; says whether the disk took it.
+
+    Nothing is kept by a process whose code was changed under it: keys would speak of other code than it has imported.
+    """
+    if not unchanged():
+        return False
     half = file.with_suffix(f".half-{os.getpid()}")
     try:
         file.parent.mkdir(parents=True, exist_ok=True)
@@ -30,25 +36,44 @@ def read(file: Path) -> bytes | None:
     """What was kept, or None; a file that is read stays another month."""
     try:
         content = file.read_bytes()
-        if time.time() - file.stat().st_mtime > MONTH / 30:
-            os.utime(file)
     except OSError:
         return None
+    with suppress(OSError):  # swept meanwhile, or read-only
+        if time.time() - file.stat().st_mtime > MONTH / 30:
+            os.utime(file)
     return content
+
+
+def _code() -> list[Path]:
+    """This package's code. Single drawings are left out: they stand in the keys of the figures that they draw."""
+    folder = Path(__file__).parent
+    drawings = folder / "figures"
+    return [one for one in sorted(folder.rglob("*.py")) if one.parent != drawings or one.name == "__init__.py"]
+
+
+def _stamp(file: Path) -> tuple[int, int] | None:
+    try:
+        stat = file.stat()
+    except OSError:
+        return None
+    return stat.st_mtime_ns, stat.st_size
+
+
+_STAMPS = {file: _stamp(file) for file in _code()}
+
+
+def unchanged() -> bool:
+    """Is this package's code on the disk what it was when this process began to import it?"""
+    return all(_stamp(file) == stamp for file, stamp in _STAMPS.items())
 
 
 @cache
 def code_key() -> str:
-    """Changes with every change of this package, so that nothing which other code made is used again.
-
-    Single drawings are left out: they stand in the keys of the figures that they draw.
-    """
-    digest = hashlib.sha256()
+    """Changes with every change of this package, of a library or of Python, so that nothing which others made is used."""
     folder = Path(__file__).parent
-    drawings = folder / "figures"
-    for path in sorted(folder.rglob("*.py")):
-        if path.parent == drawings and path.name != "__init__.py":
-            continue
+    libraries = {one.name for place in sys.path for one in Path(place).glob("*.dist-info")}
+    digest = hashlib.sha256(f"{sys.version} {sorted(libraries)}".encode())
+    for path in _code():
         digest.update(path.relative_to(folder).as_posix().encode() + b"\0" + path.read_bytes() + b"\0")
     return digest.hexdigest()
 
@@ -58,15 +83,19 @@ def place(folder: Path, key: str) -> Path:
     return folder / f"{hashlib.sha256(f'{code_key()} {key}'.encode()).hexdigest()}.pickle"
 
 
-def remember(folder: Path, key: str, make: Callable[[], object]) -> object:
-    """What `make` gives, from the last time that `key` was asked for under the same code, if that was kept whole."""
+def remember(folder: Path, key: str, make: Callable[[], object], again: Callable[[], str] | None = None) -> object:
+    """What `make` gives, from the last time that `key` was asked for under the same code, if that was kept whole.
+
+    `again` gives the key anew, where `make` reads files that somebody may save meanwhile: then nothing is kept.
+    """
     file = place(folder, key)
     content = read(file)
     if content is not None:
         with suppress(Exception):  # cut short or of another version: pickle raises whatever it likes
             return pickle.loads(content)  # noqa: S301 - our own cache
     made = make()
-    keep(file, pickle.dumps(made))
+    if again is None or again() == key:
+        keep(file, pickle.dumps(made))
     return made
 
 

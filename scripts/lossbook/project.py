@@ -7,7 +7,7 @@ from pathlib import Path
 
 import yaml
 
-from lossbook import data_files
+from lossbook.literals import loaded
 from lossbook.problems import Problem, ProblemsFound
 
 LANGUAGES_FILE = "docs/languages.yml"
@@ -63,7 +63,7 @@ class Project:
     def languages(self) -> dict[str, Language]:
         """By code, the reference language first. Raises ProblemsFound when the file cannot be read."""
         try:
-            read = data_files.read(self.root / LANGUAGES_FILE)
+            read = loaded(self.root / LANGUAGES_FILE)
             found = {code: Language(code, data) for code, data in read.items()}
             for language in found.values():
                 _ = language.name, language.words

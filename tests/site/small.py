@@ -19,7 +19,7 @@ def buildable(toy: Toy) -> Toy:
     # What is the same for every site, and takes longer to make than such a small one.
     if (here().cache / "templates").is_dir():
         shutil.copytree(here().cache / "templates", toy.project.cache / "templates", dirs_exist_ok=True)
-    for font in here().cache.glob("*.woff2"):
-        shutil.copy(font, toy.project.cache)
+    if (here().cache / "fonts").is_dir():
+        shutil.copytree(here().cache / "fonts", toy.project.cache / "fonts", dirs_exist_ok=True)
     toy.settle()
     return toy

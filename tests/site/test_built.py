@@ -18,7 +18,9 @@ from bs4 import BeautifulSoup
 from generator.build import build
 from generator.changed import git, last_changes
 from lossbook.book import Book
+from lossbook.kept import code_key
 from lossbook.pages import Page
+from lossbook.problems import ProblemsFound
 from lossbook.project import Project, here
 from lossbook.runner.runs import Runs
 from lossbook.site.addresses import served
@@ -333,6 +335,108 @@ def test_a_kept_page_is_used_as_it_is_and_one_cut_short_is_made_again(small):
         kept.write_bytes(kept.read_bytes()[:99])
     build(small.book(), site)
     assert (site / "index.html").read_bytes() == before
+
+
+def rebuilt(small, name="en/index.html", **options) -> str:
+    """A page of the site as it is built now, with all that was kept before."""
+    build(small.book(), small.project.root / "site", **options)
+    return (small.project.root / "site" / name).read_text(encoding="utf8")
+
+
+@pytest.fixture
+def own_theme(small):
+    """`small` with hooks and theme of its own, to be changed."""
+    scripts = small.project.root / "scripts"
+    scripts.unlink()
+    shutil.copytree(here().root / "scripts/generator", scripts / "generator")
+    return small
+
+
+def test_what_a_preview_let_pass_is_still_refused_by_a_build(small):
+    """A preview keeps pages too; those with source in their frame, which no rule reads, must not be found kept."""
+    small.replace("docs/en/index.md", "title: en", 'title: "**en**"')
+    assert "**en**" in rebuilt(small, lenient=True)
+    with pytest.raises(ProblemsFound, match="source that was not rendered"):
+        rebuilt(small)
+
+
+def test_a_kept_page_is_not_used_when_only_its_table_of_contents_changed(small):
+    small.add("\n## A long title {#long}\n", "docs/en/index.md")
+    assert "Short" not in rebuilt(small)
+    small.replace("docs/en/index.md", "{#long}", '{#long data-toc-label="Short"}')
+    assert "Short" in rebuilt(small)
+
+
+def test_a_kept_page_is_not_used_when_the_menu_says_something_else_of_another_page(small):
+    for code in ("ko", "en"):
+        index = (small.project.docs / code / "index.md").read_text()
+        small.write(f"docs/{code}/more.md", index.replace("{#top}", "{#more}"))
+    settings = small.project.root / "mkdocs.yml"
+    settings.write_text(settings.read_text() + "  - more.md\n")
+    assert "md-status--new" not in rebuilt(small)
+    small.replace("docs/en/more.md", "title: en", "title: en\nstatus: new")
+    assert "md-status--new" in rebuilt(small)
+
+
+def test_a_kept_page_is_not_used_when_a_template_goes_by_another_name(own_theme):
+    partials = own_theme.project.root / "scripts/generator/theme/partials"
+    assert 'class="languages"' in rebuilt(own_theme)
+    (partials / "alternate.html").rename(partials / "alternate_.html")  # the theme's own stands again
+    assert 'class="languages"' not in rebuilt(own_theme)
+
+
+def test_a_page_made_while_the_settings_were_saved_is_not_kept_under_the_new_ones(own_theme):
+    root = own_theme.project.root
+    hooks, settings, now = root / "scripts/generator/hooks.py", root / "mkdocs.yml", root / "now"
+    hooks.write_text(
+        hooks.read_text().replace("def on_files(files, config):\n", "def on_files(files, config):\n    _saved()\n")
+        + f"""
+
+def _saved():
+    if Path({str(now)!r}).exists():
+        settings = Path({str(settings)!r})
+        settings.write_text(settings.read_text().replace("site_name: Lossbook", "site_name: Otherbook"))
+"""
+    )
+    now.touch()
+    assert "Otherbook" not in rebuilt(own_theme)
+    now.unlink()
+    assert "Otherbook" in rebuilt(own_theme)
+
+
+def test_a_kept_page_is_not_used_under_another_torch(small, tmp_path, monkeypatch):
+    """The foot of each page names the version that it was checked with, also where every run gives the same."""
+    book = small.book()
+    build(book, small.project.root / "site")
+    (tmp_path / "torch-99.1.dist-info").mkdir()
+    (tmp_path / "torch-99.1.dist-info/METADATA").write_text("Metadata-Version: 2.1\nName: torch\nVersion: 99.1\n")
+    monkeypatch.syspath_prepend(tmp_path)
+    code_key.cache_clear()
+    build(book, small.project.root / "site")
+    monkeypatch.undo()
+    code_key.cache_clear()
+    assert "PyTorch 99.1" in (small.project.root / "site/en/index.html").read_text()
+
+
+def test_a_kept_font_that_was_cut_short_is_made_again(small):
+    font = small.project.root / "site/assets/fonts/stix-two-math.woff2"
+    rebuilt(small)
+    whole = font.read_bytes()
+    for kept in small.project.cache.rglob("*"):
+        if kept.is_file() and kept.read_bytes().count(whole[:999]):
+            kept.write_bytes(kept.read_bytes()[:999])
+    rebuilt(small)
+    assert font.read_bytes() == whole
+
+
+def test_compiled_templates_that_cannot_be_kept_or_were_cut_short_cost_only_time(small, monkeypatch):
+    before = rebuilt(small)
+    for kept in (small.project.cache / "templates").rglob("*.cache"):
+        kept.write_bytes(kept.read_bytes()[:20])
+    shutil.rmtree(small.project.cache / "finished")
+    full = OSError(28, "No space left on device")
+    monkeypatch.setattr("jinja2.bccache.tempfile.NamedTemporaryFile", lambda *_, **__: (_ for _ in ()).throw(full))
+    assert rebuilt(small) == before
 
 
 def test_two_builds_at_once_do_no_harm(small):

@@ -18,15 +18,17 @@ A module offers `WORDS`, the keys that a page must give, `VALUES`, the names tha
 """
 
 import hashlib
-import importlib
+import importlib.util
 import json
 import re
 import sys
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from html import escape
 from importlib.metadata import version
 from pathlib import Path
+from types import ModuleType
 
 from lossbook.book import Book
 from lossbook.kept import remember
@@ -63,6 +65,11 @@ def faults(book: Book, page: Page, data: dict) -> Iterator[Fault]:
             sorted(path.stem for path in Path(__file__).parent.glob("[a-z]*.py") if path.stem != "charts")
         )
         yield Fault("there is no such figure", known, str(data["draw"]))
+        return
+    try:
+        literals(module)
+    except SyntaxError as error:
+        yield Fault("a figure that is not Python", "Python", f"{module.name}:{error.lineno}: {error.msg}")
         return
     words = data["words"] if isinstance(data["words"], dict) else {}
     if set(words) != set(_names(module, "WORDS")) or not all(str(word).strip() for word in words.values()):
@@ -120,8 +127,14 @@ def drawing(book: Book, data: dict) -> str:
     module = str(data["draw"])
     values = values_of(book, data, _names(_module(module), "VALUES"))
     words = {name: escape(str(word)) for name, word in data["words"].items()}
-    decides = json.dumps([code_of(data), values, words, version("vl-convert-python")], sort_keys=True)
-    return remember(book.project.cache / "figures", decides, lambda: _fresh(module).draw(values, words))
+
+    def decides() -> str:
+        return json.dumps([code_of(data), values, words, version("vl-convert-python")], sort_keys=True)
+
+    def draw() -> str:
+        return fresh(f"{__name__}.charts", f"{__name__}.{module}").draw(values, words)
+
+    return remember(book.project.cache / "figures", decides(), draw, decides)
 
 
 def code_of(data: dict) -> str:
@@ -131,11 +144,16 @@ def code_of(data: dict) -> str:
     return hashlib.sha256(b"\0".join(file.read_bytes() for file in files)).hexdigest()
 
 
-def _fresh(module: str):
-    """The module as it stands on disk now: it may have been edited since this process imported it."""
-    for name in (f"{__name__}.charts", f"{__name__}.{module}"):
+def fresh(*modules: str) -> ModuleType:
+    """The last of these modules as they stand on disk now: they may have been edited since this process imported them.
+
+    Compiled code is deleted: Python tells whether it is fresh by the size of the source and its time in whole seconds.
+    """
+    for name in modules:
         sys.modules.pop(name, None)
-    return importlib.import_module(f"{__name__}.{module}")
+        with suppress(OSError):
+            Path(importlib.util.find_spec(name).cached).unlink()
+    return importlib.import_module(modules[-1])
 
 
 def _module(name: str) -> Path | None:

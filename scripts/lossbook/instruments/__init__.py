@@ -23,7 +23,6 @@ import hashlib
 import importlib
 import json
 import re
-import sys
 from collections.abc import Callable, Iterator
 from html import escape
 from importlib.metadata import version
@@ -149,11 +148,11 @@ def _made(book: Book, name: str, values: dict, words: dict) -> dict:
     """What the module makes of the values, kept under everything that decides it."""
 
     def make() -> dict:
-        for module in (f"{figures.__name__}.charts", f"{__name__}.{name}"):
-            sys.modules.pop(module, None)  # it may have been edited since this process imported it
-        module = importlib.import_module(f"{__name__}.{name}")
+        module = figures.fresh(f"{figures.__name__}.charts", f"{__name__}.{name}")
         svg = module.draw(values, {key: escape(word) for key, word in words.items()})
         return {"svg": svg.replace("<svg", '<svg aria-hidden="true"', 1), "values": module.embedded(values)}
 
-    decides = json.dumps([code_of({"try": name}), values, words, version("vl-convert-python")])
-    return remember(book.project.cache / "figures", decides, make)
+    def decides() -> str:
+        return json.dumps([code_of({"try": name}), values, words, version("vl-convert-python")])
+
+    return remember(book.project.cache / "figures", decides(), make, decides)

@@ -6,15 +6,14 @@ loss takes. What a row says in words is in the list; its numbers and its curve a
 
 import re
 from collections.abc import Iterator
-from functools import cache
 from html import escape
 from math import inf
 from pathlib import Path
 
-from lossbook import data_files
 from lossbook.book import Book
 from lossbook.figures import Fault
 from lossbook.instruments._forms import Place, entry_lines, inline, lost_link, naked_faults
+from lossbook.literals import loaded
 
 DATA = Path(__file__).with_suffix(".yml")
 FORM = True
@@ -53,10 +52,9 @@ OPTIONAL = {"function", "alias", "settings"}
 WIDTH, HEIGHT = 96, 44  # of a curve, px
 
 
-@cache
 def entries() -> list[dict]:
     """The list, in its order."""
-    return data_files.read(DATA)
+    return loaded(DATA)
 
 
 def page_of(entry: dict) -> str:

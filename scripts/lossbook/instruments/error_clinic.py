@@ -2,15 +2,14 @@
 
 import re
 from collections.abc import Iterator
-from functools import cache
 from html import escape
 from pathlib import Path
 
-from lossbook import data_files
 from lossbook.binding import Bound
 from lossbook.book import Book
 from lossbook.figures import Fault
 from lossbook.instruments._forms import Place, entry_lines, inline, lost_link, naked_faults
+from lossbook.literals import loaded
 
 DATA = Path(__file__).with_suffix(".yml")
 PAGE = "practice/error-messages.md"
@@ -27,9 +26,8 @@ REQUIRED = {"slug", "text", "from", "fix"}  # and the languages
 OPTIONAL = {"near", "weak", "not_run"}
 
 
-@cache
 def entries() -> list[dict]:
-    return data_files.read(DATA)
+    return loaded(DATA)
 
 
 def wordings(entry: dict) -> list[dict]:

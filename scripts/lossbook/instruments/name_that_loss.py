@@ -2,14 +2,13 @@
 
 import re
 from collections.abc import Iterator
-from functools import cache
 from html import escape
 from pathlib import Path
 
-from lossbook import data_files
 from lossbook.book import Book
 from lossbook.figures import Fault
 from lossbook.instruments._forms import Place, entry_lines, inline, lost_link, naked_faults
+from lossbook.literals import loaded
 
 DATA = Path(__file__).with_suffix(".yml")
 FORM = True
@@ -39,11 +38,9 @@ SHOWN = {"C": 10, "N": 32, "share": 0.3, "eps": 0.1, "gamma": 2.0, "margin": 1.0
 TRY = ("uniform", "softmax_twice_floor", "mean_over_classes", "binary_chance", "nll_of_probabilities")
 
 
-@cache
 def entries() -> list[dict]:
     """The list, in its order; formulas as text."""
-    listed = data_files.read(DATA)
-    return [{**entry, "formula": str(entry["formula"])} for entry in listed]
+    return [{**entry, "formula": str(entry["formula"])} for entry in loaded(DATA)]
 
 
 def rows_of(entry: dict, values: dict) -> list:

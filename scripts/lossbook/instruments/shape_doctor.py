@@ -4,16 +4,14 @@ The table is docs/assets/instruments/shape_doctor.json (see scripts/shape_table)
 page holds the choices and the words; the browser fetches the table when somebody uses the form.
 """
 
-import json
 from collections.abc import Iterator
-from functools import cache
 from html import escape
 from pathlib import Path
 
-from lossbook import data_files
 from lossbook.book import Book
 from lossbook.figures import Fault
 from lossbook.instruments._forms import Place, inline, naked_faults
+from lossbook.literals import loaded
 from lossbook.project import here
 
 DATA = Path(__file__).with_suffix(".yml")
@@ -31,14 +29,12 @@ STATE = ()
 RIGHT = 1
 
 
-@cache
 def table() -> dict:
-    return json.loads(TABLE.read_text(encoding="utf8"))
+    return loaded(TABLE)
 
 
-@cache
 def said() -> dict:
-    return data_files.read(DATA)
+    return loaded(DATA)
 
 
 def embedded(values: dict, place: Place) -> dict:

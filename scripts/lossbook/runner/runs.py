@@ -94,7 +94,7 @@ class Runs:
     def _kept(self, request: Request) -> Run | None:
         content = read(self._file(request))
         if content is not None:
-            with suppress(ValueError, TypeError):  # damaged: it is made again
+            with suppress(ValueError, TypeError, AttributeError, KeyError):  # damaged: it is made again
                 record = json.loads(content)
                 if record.pop("key") == request.key:
                     return Run(**record)

@@ -26,9 +26,9 @@ def files(book: Book, site_url: str, lenient: bool = False) -> Iterator[tuple[st
     for page in book.pages.values():
         folder = f"{prefix(book.project, page.language)}{served(page.path)}"
         same = key(book, page)  # whatever else is made of the page is decided by what decides its article
-        yield f"{folder}page.md", book.recall(f"plain {same}", lambda one=page: plain(book, one))
-        # A preview goes on without what a broken example or figure cannot give.
+        # A preview goes on without what a broken page, example or figure cannot give.
         with suppress(Exception) if lenient else nullcontext():
+            yield f"{folder}page.md", book.recall(f"plain {same}", lambda one=page: plain(book, one))
             if has_card(page):
                 yield f"{folder}{CARD}", card(book, page)
             if has_notebook(page):

@@ -36,7 +36,11 @@ def article(book: Book, page: Page, lenient: bool = False) -> Article:
             return article(book, page)
         except Exception:  # noqa: BLE001 - then it is shown with what is wrong marked in it
             return _render(book, page, lenient=True)
-    return remember(_folder(book), key(book, page), lambda: _render(book, page))
+
+    def decides() -> str:
+        return key(book, page)
+
+    return remember(_folder(book), decides(), lambda: _render(book, page), decides)
 
 
 def _folder(book: Book) -> Path:
@@ -50,9 +54,7 @@ def render_ahead(book: Book) -> None:
     """
     if threading.active_count() > 1 or not hasattr(os, "fork"):
         return  # a forked process would wait for ever for what another thread holds
-    missing = [
-        page for page in book.pages.values() if page.readable and not place(_folder(book), key(book, page)).exists()
-    ]
+    missing = [page for page in book.pages.values() if page.readable and _is_missing(book, page)]
     shares = [missing[first :: cores()] for first in range(cores())] if len(missing) >= MANY else []
     children = []
     for share in shares:
@@ -70,6 +72,13 @@ def render_ahead(book: Book) -> None:
         os.waitpid(child, 0)
 
 
+def _is_missing(book: Book, page: Page) -> bool:
+    try:
+        return not place(_folder(book), key(book, page)).exists()
+    except Exception:  # noqa: BLE001 - a fence of something that is not there: whoever asks for the page says so
+        return False
+
+
 def _render(book: Book, page: Page, lenient: bool = False) -> Article:
     from lossbook.site.render import render  # only when something is: the renderer takes longer to load than to ask
 
@@ -82,7 +91,10 @@ def key(book: Book, page: Page) -> str:
     shown = {name: book.shown_at.get(name) for name in uses}
     states = [book.texts, book.matched.entries] if any(fence.language == "pairs" for fence in page.fences) else []
     codes = [(drawn.code_of(fence), drawn.depends(book, fence)) for fence in page.figures()]
-    decides = [page.name, page.text, book.key_of(uses), shown, codes, book.languages[page.language].key, states]
+    # The first language lies at the root, and words in another's script are marked.
+    languages = [(code, other.data.get("script")) for code, other in book.languages.items()]
+    language = book.languages[page.language].key
+    decides = [page.name, page.text, book.key_of(uses), shown, codes, language, languages, states]
     return hashlib.sha256(json.dumps(decides, sort_keys=True).encode()).hexdigest()
 
 

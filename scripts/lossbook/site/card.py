@@ -2,7 +2,6 @@
 
 import json
 import re
-from functools import cache
 from importlib.metadata import version
 from pathlib import Path
 
@@ -50,7 +49,6 @@ def _framed(svg: str, colours: dict[str, str]) -> str:
     return f'<svg xmlns="http://www.w3.org/2000/svg" width="{WIDTH}" height="{HEIGHT}">{ground}{inner}{name}</svg>'
 
 
-@cache
 def _colours(project: Project) -> dict[str, str]:
     """The light theme's colours, from the one place that names them."""
     found: dict[str, str] = {}

@@ -7,7 +7,6 @@ import functools
 import re
 from collections.abc import Callable
 from html import escape
-from importlib.metadata import version
 from xml.etree import ElementTree
 
 import markdown_exec
@@ -74,7 +73,7 @@ def _frame(context: Context, own: Example, id: str, section: str | None, output:
     words, page = context.language.words, context.page
     address = to_root(context.book.project, page.language, page.path) + download(page.language, own.name)
     claim, count, code = context.book.recall(
-        f"code {version('pygments')} {page.language} {section} {own.text}",
+        f"code {page.language} {section} {own.text}",
         lambda: (own.claim.get(page.language, ""), *highlighted(own.shown(page.language, section))),
     )
     printed = (

@@ -1,0 +1,162 @@
+"""What the preview serves after an edit is, file for file, what a build would make of the project as it stands then."""
+
+import json
+from pathlib import Path
+
+import pytest
+from generator.build import build
+from generator.serve import Preview
+from small import buildable
+
+ONE = "sums/one.py"
+MORE = """\
+---
+title: More {code}
+description: More
+---
+
+# More {{#more}}
+
+Here it is [2.50](/examples/sums/one.py#total).
+"""
+
+
+@pytest.fixture
+def preview(toy, tmp_path):
+    """A preview of two pages, the second of which shows no example; nobody watches: edits are told to it."""
+    buildable(toy)
+    for code in ("ko", "en"):
+        toy.write(f"docs/{code}/more.md", MORE.format(code=code))
+    settings = toy.project.root / "mkdocs.yml"
+    settings.write_text(settings.read_text() + "  - more.md\n")
+    toy.settle()
+    preview = Preview(toy.project, toy.runs, "127.0.0.1:0")
+    preview.toy, preview.site = toy, tmp_path / "served/site"
+    preview._everything()
+    yield preview
+    preview.server.server_close()
+
+
+def differing(preview, tmp_path) -> list[str]:
+    """The files that are not what a build makes of the project as it stands now."""
+    build(preview.toy.book(), tmp_path / "fresh", lenient=True)
+    served, fresh = _files(preview.site), _files(tmp_path / "fresh")
+    return sorted(name for name in served.keys() | fresh.keys() if served.get(name) != fresh.get(name))
+
+
+def _files(folder: Path) -> dict[str, bytes]:
+    # Compressed copies name the second in which they were made.
+    found = [path for path in folder.rglob("*") if path.is_file() and path.suffix != ".gz"]
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in found}
+
+
+EDITS = {
+    "prose": ("docs/en/index.md", "The sum is", "Edited: the sum is"),
+    "a comment of an example": ("examples/sums/one.py", "# en: a sum", "# en: an edited sum"),
+    "where an example is shown, to which other pages lead": ("docs/ko/index.md", 'id="one"', 'id="won"'),
+    "a description, which is in the head": ("docs/en/more.md", "description: More", "description: Much more"),
+    "a colour, which is in the cards": ("docs/assets/lossbook.css", "/* Lossbook", "/* edited Lossbook"),
+    "a title for the table of contents": ("docs/en/more.md", "{#more}", '{#more data-toc-label="Short"}'),
+    "a first example, which brings a notebook": (
+        "docs/en/more.md",
+        "Here it is",
+        '```python exec="on" source="above" result="text" id="too"\n--8<-- "sums/one.py"\n```\n\nHere it is',
+    ),
+    "an example that is not there": ("docs/en/more.md", "/sums/one.py#total", "/sums/two.py#total"),
+    "a fence of an example that is not there": ("docs/en/index.md", '"sums/one.py"', '"sums/two.py"'),
+}
+
+
+@pytest.mark.parametrize("edit", EDITS)
+def test_after_an_edit_every_file_is_what_a_build_makes(preview, tmp_path, edit):
+    file, old, new = EDITS[edit]
+    preview.toy.replace(file, old, new)
+    preview._follow({file})
+    assert differing(preview, tmp_path) == []
+    preview.toy.replace(file, new, old)
+    preview._follow({file})
+    assert differing(preview, tmp_path) == []
+
+
+def test_a_file_beside_the_pages_is_served_and_goes(preview, tmp_path):
+    picture = preview.toy.write("docs/en/picture.svg", "<svg/>")
+    preview._follow({"docs/en/picture.svg"})
+    assert differing(preview, tmp_path) == []
+    picture.unlink()
+    preview._follow({"docs/en/picture.svg"})
+    assert differing(preview, tmp_path) == []
+
+
+def test_the_files_of_an_example_come_and_go(preview, tmp_path):
+    two = preview.toy.write("examples/sums/two.py", '"""ko: 둘.\nen: Two.\n"""\n\ntwo = 2\n')
+    preview._follow({"examples/sums/two.py"})
+    assert differing(preview, tmp_path) == []
+    two.unlink()
+    preview._follow({"examples/sums/two.py"})
+    assert differing(preview, tmp_path) == []
+
+
+def test_languages_that_cannot_be_read_leave_every_page_as_it_was(preview):
+    before = preview.with_notices("/en/", "<body></body>")
+    preview.toy.replace("docs/languages.yml", "ko:", "ko: [")
+    preview._follow({"docs/languages.yml"})
+    assert "cannot be read" in preview.problems[0].what
+    assert preview.with_notices("/en/", "<body></body>") == before
+
+
+def test_settings_that_cannot_be_read_are_said_and_what_was_edited_meanwhile_is_not_lost(preview, tmp_path):
+    preview.toy.replace("mkdocs.yml", "site_name: Lossbook", "site_name: [")
+    preview.toy.replace("docs/en/more.md", "title: More", "title: Much more")
+    preview._follow({"mkdocs.yml", "docs/en/more.md"})
+    assert "the site cannot be made" in preview.problems[0].what
+    preview.toy.replace("mkdocs.yml", "site_name: [", "site_name: Lossbook")
+    preview.toy.replace("docs/en/index.md", "The sum is", "Edited: the sum is")
+    preview._follow({"docs/en/index.md", "mkdocs.yml"})
+    assert differing(preview, tmp_path) == []
+
+
+def test_what_no_rule_has_foreseen_is_said_and_made_up_for(preview, monkeypatch, tmp_path):
+    with monkeypatch.context() as broken:
+        broken.setattr("generator.serve.article", lambda *_, **__: 1 / 0)
+        preview.toy.replace("docs/en/index.md", "The sum is", "Edited: the sum is")
+        preview._follow({"docs/en/index.md"})
+    assert "ZeroDivisionError" in preview.problems[0].found
+    preview._follow({"docs/en/more.md"})
+    assert differing(preview, tmp_path) == []
+
+
+@pytest.mark.parametrize("name", ["scripts/lossbook/figures/__init__.py", "scripts/lossbook/kept.py"])
+def test_a_change_of_the_machinery_starts_anew(preview, monkeypatch, name):
+    class Anew(BaseException):
+        pass
+
+    def start(*_):
+        raise Anew
+
+    monkeypatch.setattr("generator.serve.os.execv", start)
+    monkeypatch.setattr(preview.runs, "close", lambda: None)
+    with pytest.raises(Anew):
+        preview._follow({name})
+
+
+def test_the_data_of_an_instrument_is_in_its_page(preview, monkeypatch):
+    """It lies among the assets, and the page holds a part of it."""
+    asked = []
+    monkeypatch.setattr("generator.serve.article", lambda book, page, lenient: asked.append(page.name) or 1 / 0)
+    preview.toy.add("\n```figure\ndraw: none\n```\n", "docs/en/index.md")
+    preview.book = preview.toy.book()
+    with pytest.raises(ZeroDivisionError):
+        preview._update({"docs/assets/instruments/shape_doctor.json"})
+    assert asked == ["docs/en/index.md"]
+
+
+def test_a_drawing_that_is_not_python_is_said(preview, monkeypatch, tmp_path):
+    from lossbook import figures
+
+    (tmp_path / "charts.py").write_text("")
+    (tmp_path / "small.py").write_text("WORDS = (")
+    monkeypatch.setattr(figures, "__file__", str(tmp_path / "__init__.py"))
+    fence = "\n```figure\ndraw: small\nfrom: sums/one.py\ntitle: A\ndescription: B\nwords: {x: c}\n```\n"
+    preview.toy.add(fence, "docs/en/index.md")
+    preview._follow({"docs/en/index.md"})
+    assert any("small.py" in json.dumps(one) for one in preview.reported())
