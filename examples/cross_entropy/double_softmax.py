@@ -13,7 +13,7 @@ target = torch.tensor(0)
 # en: The first softmax gives (1, 0, ...) at best and (0, 1, 0, ...) at worst.
 floor, ceiling, uniform, best_probability = {}, {}, {}, {}
 for C in (*range(2, 11), 100, 1000, 50257):
-    corners = torch.eye(C, dtype=torch.float64)
+    corners = torch.eye(2, C, dtype=torch.float64)
     floor[str(C)] = F.cross_entropy(corners[0], target).item()
     ceiling[str(C)] = F.cross_entropy(corners[1], target).item()
     uniform[str(C)] = math.log(C)

@@ -1,5 +1,6 @@
 """What is kept is what would be made anew, whatever changed since, or is changed or cut short meanwhile."""
 
+import importlib
 import os
 import subprocess
 import sys
@@ -179,3 +180,15 @@ def test_what_tests_keep_is_computed_again_on_another_processor(tmp_path, monkey
     own._libraries.cache_clear()
     request.machine.cache_clear()
     assert len(made) == 2
+
+
+@pytest.mark.parametrize("name", ["error_clinic", "all_losses", "name_that_loss"])
+def test_the_data_of_an_instrument_is_read_again_when_it_was_saved(tmp_path, monkeypatch, name):
+    """Its hash is in the key of the page as the file stands: what was read before must not stand under it."""
+    module = importlib.import_module(f"lossbook.instruments.{name}")
+    file = tmp_path / module.DATA.name
+    file.write_bytes(module.DATA.read_bytes())
+    monkeypatch.setattr(module, "DATA", file)
+    first = module.entries()
+    file.write_text(file.read_text(encoding="utf8") + "\n- formula: added\n", encoding="utf8")
+    assert len(module.entries()) == len(first) + 1
