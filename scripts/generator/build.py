@@ -24,7 +24,7 @@ def build(book: Book, site: Path, lenient: bool = False) -> str:
 
     What was there stays until the new one is whole. Raises ProblemsFound when it cannot be.
     """
-    with _locked(book.project), tempfile.TemporaryDirectory(dir=_beside(site)) as folder:
+    with _locked(book.project), tempfile.TemporaryDirectory(prefix=".site-", dir=_beside(site)) as folder:
         fresh = Path(folder) / "site"
         site_url = _generate(book, fresh, lenient)
         old = Path(folder) / "old"
