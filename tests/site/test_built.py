@@ -320,7 +320,7 @@ def test_a_failing_build_leaves_the_previous_site(small, monkeypatch):
     assert done.exit_code == 1
     assert "docs/ko/index.md:8: typed and computed differ" in done.output
     assert (site / "index.html").read_text() == before
-    assert not list(small.project.root.glob("tmp*"))
+    assert not list(small.project.root.glob(".site-*"))
 
 
 def test_a_kept_page_is_used_as_it_is_and_one_cut_short_is_made_again(small):
