@@ -95,5 +95,5 @@ def _generate(book: Book, folder: Path, lenient: bool) -> str:
 def _failed(said: _Said) -> Problem:
     found = "\n".join(line for line in said.lines if line.strip()) or "no sitemap.xml"
     return Problem(
-        "mkdocs.yml", 1, "the site cannot be made", "a site", found, "mend what MkDocs names; site/ stays as it was"
+        "mkdocs.yml", 1, "the site cannot be made", "a site", found, "fix what MkDocs names; site/ stays as it was"
     )

@@ -110,7 +110,7 @@ class Preview:
         began = time.monotonic()
         names = ", ".join(sorted(changed)[:3]) + (f" and {len(changed) - 3} more" if len(changed) > 3 else "")
         if any(name.startswith("scripts/") and not _is_drawing(name) for name in changed) or not unchanged():
-            print(f"{names} changed: starting anew")
+            print(f"{names} changed: restarting")
             self._start_anew()
         try:
             done = self._update(changed)
@@ -123,7 +123,7 @@ class Preview:
             self._say(stopped.problems, began, names, "the page stays as it was")
         except Exception as error:  # noqa: BLE001 - what no rule has foreseen: it is said, and all is made anew next
             what, found = "the preview cannot follow", f"{type(error).__name__}: {error}"
-            self.failed = [Problem(min(changed), 1, what, "an edit that can be shown", found, "mend it, or say so")]
+            self.failed = [Problem(min(changed), 1, what, "an edit that can be shown", found, "fix it, or say so")]
             self._say(self.failed, began, names, "the page stays as it was")
 
     def _start_anew(self) -> None:

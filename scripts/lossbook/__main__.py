@@ -38,7 +38,9 @@ def opened() -> Iterator[tuple[Project, Runs]]:
 
 @app.command()
 def check(
-    fresh: Annotated[bool, typer.Option(help="Run every example anew, twice, and compare with the kept runs.")] = False,
+    fresh: Annotated[
+        bool, typer.Option(help="Run every example again, twice, and compare with the kept runs.")
+    ] = False,
 ) -> None:
     """Check examples, values, conclusions, pairs of pages and how they render; everything but the browser."""
     began = time.monotonic()

@@ -22,7 +22,7 @@ def rewrite(project: Project, differences: list[Difference]) -> list[Problem]:
             else:
                 text = text[: one.bound.start] + label + text[one.bound.end :]
         if file.read_text(encoding="utf8") != one.page.text:
-            refused.append(Problem(name, 1, "the page changed while it was rewritten", mend="scripts/accept again"))
+            refused.append(Problem(name, 1, "the page changed while it was rewritten", fix="scripts/accept again"))
         elif text != one.page.text:
             file.write_text(text, encoding="utf8")
     return refused

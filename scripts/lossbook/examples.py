@@ -81,8 +81,8 @@ class Example:
             ast.parse(self.text)
         except (SyntaxError, ValueError) as error:
             line = getattr(error, "lineno", None) or 1
-            what, mend = "the example is not Python", f"python {self.file} names the place"
-            return Problem(self.file, line, what, "", str(getattr(error, "msg", error)), mend, f"run {self.name}")
+            what, fix = "the example is not Python", f"python {self.file} names the place"
+            return Problem(self.file, line, what, "", str(getattr(error, "msg", error)), fix, f"run {self.name}")
         return None
 
     @cached_property

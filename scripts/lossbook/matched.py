@@ -73,8 +73,8 @@ class Matched:
     def _fault(self, error: Exception) -> Problem:
         name = "docs/matched.json"
         line = getattr(error, "lineno", 1)
-        mend = "keep both sides of a merge conflict, one section a line; or take one side and match the other's again"
-        return Problem(name, line, "the ledger of matched sections cannot be read", "JSON", str(error), mend, "ledger")
+        fix = "keep both sides of a merge conflict, one section a line; or take one side and match the other's again"
+        return Problem(name, line, "the ledger of matched sections cannot be read", "JSON", str(error), fix, "ledger")
 
     def save(self) -> None:
         """One section a line, so that two people's changes seldom meet."""

@@ -1,4 +1,4 @@
-"""What every check says to a person: where, what was expected, what was found, how to mend it."""
+"""What every check says to a person: where, what was expected, what was found, how to fix it."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
@@ -17,14 +17,14 @@ class Problem:
     what: str
     expected: str = ""
     found: str = ""
-    mend: str = ""
+    fix: str = ""
     causes: str = ""
     follows: tuple[str, ...] = ()
     consequences: tuple[str, ...] = ()
 
     def __str__(self) -> str:
         lines = [f"{self.file}:{self.line}: {self.what}"]
-        for name in ("expected", "found", "mend"):
+        for name in ("expected", "found", "fix"):
             text = getattr(self, name)
             if text:
                 first, *rest = text.split("\n")
@@ -37,7 +37,7 @@ class Problem:
 
 
 class ProblemsFound(Exception):
-    """Raised where work cannot go on; carries the problems for the person who can mend them."""
+    """Raised where work cannot go on; carries the problems for the person who can fix them."""
 
     def __init__(self, problems: list[Problem]):
         super().__init__("\n".join(str(problem) for problem in problems))

@@ -71,7 +71,7 @@ class Project:
             line = error.problem_mark.line + 1 if getattr(error, "problem_mark", None) else 1
             expected = "a block for each language with name and words"
             raise ProblemsFound(
-                [Problem(LANGUAGES_FILE, line, "the languages cannot be read", expected, str(error), "mend the file")]
+                [Problem(LANGUAGES_FILE, line, "the languages cannot be read", expected, str(error), "fix the file")]
             ) from error
         return found
 

@@ -80,9 +80,9 @@ class _Reader:
                 handle(token, tokens, index)
         self._flush()
 
-    def _fault(self, line: int, what: str, expected: str, found: str, mend: str = "mend it and save") -> None:
+    def _fault(self, line: int, what: str, expected: str, found: str, fix: str = "fix it and save") -> None:
         name = self.page.name
-        self.page.faults.append(Problem(name, line, what, expected, found, mend, causes=f"page {name}"))
+        self.page.faults.append(Problem(name, line, what, expected, found, fix, causes=f"page {name}"))
 
     def _add(self, kind: str, detail: str, line: int) -> None:
         self._flush()
@@ -104,9 +104,9 @@ class _Reader:
         except (yaml.YAMLError, ValueError) as error:
             mark = getattr(error, "problem_mark", None)
             found = getattr(error, "problem", None) or str(error)
-            mend = 'put the text in quotes if it holds a colon: title: "a: b"'
+            fix = 'put the text in quotes if it holds a colon: title: "a: b"'
             self._fault(
-                mark.line + 2 if mark else 2, "the front matter is not YAML", "title: …, description: …", found, mend
+                mark.line + 2 if mark else 2, "the front matter is not YAML", "title: …, description: …", found, fix
             )
             return
         self.page.front = front

@@ -61,9 +61,9 @@ class Seeds:
         except FileNotFoundError:
             pass
         except (OSError, ValueError, TypeError, AttributeError) as error:
-            what, mend = "the ledger of seeds cannot be read", "delete it and call scripts/reseed"
+            what, fix = "the ledger of seeds cannot be read", "delete it and call scripts/reseed"
             line = getattr(error, "lineno", 1)
-            self.fault = Problem(FILE, line, what, "what scripts/reseed writes", str(error), mend, "seeds")
+            self.fault = Problem(FILE, line, what, "what scripts/reseed writes", str(error), fix, "seeds")
 
     def of(self, example: Example) -> Spread | None:
         """The entry of this very source, or None when it was never reseeded since it changed."""
@@ -125,9 +125,9 @@ def _spread(example: Example, runs: list[Run], names: set[str]) -> Spread:
 
 
 def _under_a_seed(problem: Problem) -> Problem:
-    mend = "an example must run to its end under every seed; make it robust, or guard the case and print it"
+    fix = "an example must run to its end under every seed; make it robust, or guard the case and print it"
     return Problem(
-        problem.file, problem.line, f"{problem.what} under another seed", problem.expected, problem.found, mend
+        problem.file, problem.line, f"{problem.what} under another seed", problem.expected, problem.found, fix
     )
 
 

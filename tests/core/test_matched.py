@@ -29,8 +29,8 @@ def test_a_change_in_either_language_names_the_section_of_the_other(two_sections
     assert stale(two_sections) == [("more", (language,))]
     (problem,) = two_sections.problems()
     assert (problem.file, problem.line) == (other, 14)
-    assert "scripts/match page#more" in problem.mend
-    assert "--unaffected page#more" in problem.mend
+    assert "scripts/match page#more" in problem.fix
+    assert "--unaffected page#more" in problem.fix
 
 
 def test_a_change_that_is_taken_back_is_fresh_again(two_sections):

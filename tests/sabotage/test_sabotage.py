@@ -518,7 +518,7 @@ def test_is_caught_with_file_and_line(toy, name):
     assert found, told
     if kind.line is not None:
         assert kind.line in {problem.line for problem in found}, told
-    assert all(problem.expected or problem.mend for problem in found), told
+    assert all(problem.expected or problem.fix for problem in found), told
     others = [p for p in problems if kind.words not in str(p) and not any(words in str(p) for words in kind.also)]
     assert not others, "more than the bad thing is reported:\n" + "\n".join(map(str, others))
 

@@ -41,7 +41,7 @@ def test_a_comment_that_one_of_three_lacks_is_named(esperanto):
     esperanto.settle()
     (problem,) = esperanto.problems()
     assert (problem.file, problem.line) == ("examples/sums/one.py", 6)
-    assert '"# eo: …"' in problem.mend
+    assert '"# eo: …"' in problem.fix
 
 
 def test_the_site_is_built_in_three_languages_and_works_in_a_browser(esperanto, browser):

@@ -46,7 +46,7 @@ class Fault:
     expected: str
     found: str
     examples: tuple[str, ...] = ()
-    mend: str = ""
+    fix: str = ""
 
 
 def faults(book: Book, page: Page, data: dict) -> Iterator[Fault]:

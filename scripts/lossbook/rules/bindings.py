@@ -24,11 +24,11 @@ def check(book: Book) -> Iterator[Problem]:
             yield from _bound(book, page, bound)
         for naked in page.naked:
             what, expected = "a number in prose is bound to nothing", f"[{naked.text}](/examples/….py#name)"
-            mend = (
+            fix = (
                 f"bind it to a value of an example; an input is written `{naked.text}`; "
                 "a number from elsewhere is the text of a link to its source"
             )
-            yield Problem(page.name, naked.line, what, expected, naked.text, mend)
+            yield Problem(page.name, naked.line, what, expected, naked.text, fix)
 
 
 def _bound(book: Book, page: Page, bound: Bound) -> Iterator[Problem]:
@@ -39,16 +39,16 @@ def _bound(book: Book, page: Page, bound: Bound) -> Iterator[Problem]:
             return
         found = book.verdict(bound)
     except LookupError as error:
-        mend = f"python examples/{bound.example} computes the values; name one that exists"
+        fix = f"python examples/{bound.example} computes the values; name one that exists"
         what = "a number is bound to no value"
-        yield Problem(page.name, bound.line, what, "a value of an example", str(error), mend, follows=follows)
+        yield Problem(page.name, bound.line, what, "a value of an example", str(error), fix, follows=follows)
         return
     if found:
-        mend = f"mend examples/{bound.example}, or the sentence"
+        fix = f"fix examples/{bound.example}, or the sentence"
         if found.retyped is not None:
-            mend = f"scripts/accept rewrites it; or mend examples/{bound.example}"
+            fix = f"scripts/accept rewrites it; or fix examples/{bound.example}"
         what, cause = f"{found.what}: {bound.address}", f"text {page.path}#{bound.section}"
-        yield Problem(page.name, bound.line, what, found.expected, bound.typed, mend, causes=cause)
+        yield Problem(page.name, bound.line, what, found.expected, bound.typed, fix, causes=cause)
 
 
 def differences(book: Book) -> Iterator[Difference]:

@@ -33,18 +33,16 @@ def check(book: Book) -> Iterator[Problem]:
 def stale(book: Book, name: str, names: set[str]) -> Problem | None:
     """Why the ledger says nothing about the example as it stands; None when it does."""
     example = book.examples[name]
-    spread, mend = book.seeds.of(example), f"scripts/reseed {name}"
+    spread, fix = book.seeds.of(example), f"scripts/reseed {name}"
     expected = "an entry in examples/seeds.json of this very source"
     if spread is None:
         found = "one of another source or another torch" if name in book.seeds.spreads else "none"
-        return Problem(example.file, 1, "not reseeded since it changed", expected, found, mend, follows=("seeds",))
+        return Problem(example.file, 1, "not reseeded since it changed", expected, found, fix, follows=("seeds",))
     missing = names - spread.values.keys() - spread.truths.keys() if spread.random else set()
     missing = {one for one in missing if isinstance(_value(book, name, one), int | float)}
     if missing:
         found = f"none of {', '.join(sorted(missing))}"
-        return Problem(
-            example.file, 1, "bound values that were not reseeded", expected, found, mend, follows=("seeds",)
-        )
+        return Problem(example.file, 1, "bound values that were not reseeded", expected, found, fix, follows=("seeds",))
     return None
 
 
@@ -58,10 +56,10 @@ def _value(book: Book, example: str, name: str):
 def _bound(book: Book, page: Page, bound: Bound, spread: Spread) -> Iterator[Problem]:
     if bound.name in spread.truths and spread.truths[bound.name] < COUNT + 1:
         held = spread.truths[bound.name]
-        mend = "say the share instead and bind the count; or make the experiment larger: more seeds, samples, steps"
+        fix = "say the share instead and bind the count; or make the experiment larger: more seeds, samples, steps"
         what = f"another seed overturns this conclusion: {bound.address}"
         expected = f"it holds in all {COUNT + 1} runs, with the example's own seeds and {COUNT} others"
-        yield Problem(page.name, bound.line, what, expected, f"it held in {held}", mend)
+        yield Problem(page.name, bound.line, what, expected, f"it held in {held}", fix)
     if not spread.varies(bound.name):
         return
     low, high = spread.values[bound.name]
@@ -69,9 +67,9 @@ def _bound(book: Book, page: Page, bound: Bound, spread: Spread) -> Iterator[Pro
     if units > FINEST and not says_one_run(book, page, bound):
         phrase = book.languages[page.language].data["one_run"].split("|")[-1]
         what = f"digits finer than the seeds justify: {bound.address}"
-        mend = f'type fewer digits, average over seeds in the example, or say in the sentence that it is one run ("{phrase}")'
+        fix = f'type fewer digits, average over seeds in the example, or say in the sentence that it is one run ("{phrase}")'
         expected = f"digits no finer than a tenth of the spread, {low:.4g} to {high:.4g} under {COUNT} seeds"
-        yield Problem(page.name, bound.line, what, expected, bound.typed, mend)
+        yield Problem(page.name, bound.line, what, expected, bound.typed, fix)
 
 
 def says_one_run(book: Book, page: Page, bound: Bound) -> bool:
@@ -96,5 +94,5 @@ def _sections(book: Book, page: Page, known: set[str]) -> Iterator[Problem]:
         if section not in concluded:
             what = f"values of random runs and no conclusion that holds under every seed: section {section}"
             expected = f"[words](/examples/{bound.example}#a_truth) with a value that is True in all {COUNT + 1} runs"
-            mend = "let the example compute what the section concludes as a bool, and bind the words that say it"
-            yield Problem(page.name, bound.line, what, expected, f"{bound.typed} ({bound.address})", mend)
+            fix = "let the example compute what the section concludes as a bool, and bind the words that say it"
+            yield Problem(page.name, bound.line, what, expected, f"{bound.typed} ({bound.address})", fix)

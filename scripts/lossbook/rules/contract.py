@@ -37,11 +37,11 @@ def _claim(example: Example, languages: list[str]) -> Iterator[Problem]:
         if language not in example.claim:
             lines = " and ".join(f'"{code}: …"' for code in languages)
             expected = f"a docstring with the lines {lines}; {language} is missing"
-            yield Problem(example.file, 1, what, expected, mend="write one sentence for each language")
+            yield Problem(example.file, 1, what, expected, fix="write one sentence for each language")
     for line in filter(str.strip, example.docstring.splitlines()):
         if not re.match(r"[a-z]{2}:\s*\S", line):
-            mend = "put the sentence on one line: readers are shown no more"
-            yield Problem(example.file, 1, "a claim of more than one line", "one line a language", line.strip(), mend)
+            fix = "put the sentence on one line: readers are shown no more"
+            yield Problem(example.file, 1, "a claim of more than one line", "one line a language", line.strip(), fix)
 
 
 def _comments(example: Example, languages: list[str]) -> Iterator[Problem]:
@@ -59,8 +59,8 @@ def _comments(example: Example, languages: list[str]) -> Iterator[Problem]:
                 group = []
         elif comment and WORDS.search(comment.text) and not _is_directive(comment.text):
             expected = "  ".join(f"# {code}: …" for code in languages)
-            what, mend = "a comment with words has no language", "say it in every language"
-            yield Problem(example.file, comment.line, what, expected, comment.text, mend)
+            what, fix = "a comment with words has no language", "say it in every language"
+            yield Problem(example.file, comment.line, what, expected, comment.text, fix)
 
 
 def _one_sided(example: Example, group: Iterable[Comment], languages: list[str]) -> Iterator[Problem]:
@@ -69,9 +69,9 @@ def _one_sided(example: Example, group: Iterable[Comment], languages: list[str])
         first = min(group, key=lambda comment: comment.line)
         lacking = min(counts, key=counts.get)
         found = example.lines[first.line - 1].strip()
-        mend = f'add "# {lacking}: …" on the same line or on the next'
+        fix = f'add "# {lacking}: …" on the same line or on the next'
         what, expected = "a comment is in one language only", " and ".join(languages)
-        yield Problem(example.file, first.line, what, expected, found, mend)
+        yield Problem(example.file, first.line, what, expected, found, fix)
 
 
 def _is_directive(comment: str) -> bool:
@@ -83,16 +83,16 @@ def _sections(example: Example) -> Iterator[Problem]:
     closed: set[str] = set()
     for number, kind, name in example.markers:
         if kind == "start" and (name in opened or name in closed):
-            yield Problem(example.file, number, f"section {name} starts twice", "one of that name", mend="rename one")
+            yield Problem(example.file, number, f"section {name} starts twice", "one of that name", fix="rename one")
         elif kind == "start":
             opened[name] = number
         elif opened.pop(name, None) is None:
-            yield Problem(example.file, number, f"section {name} ends but does not start", mend="add its start")
+            yield Problem(example.file, number, f"section {name} ends but does not start", fix="add its start")
         else:
             closed.add(name)
     for name, number in opened.items():
-        mend = f"add # --8<-- [end:{name}] after its last line"
-        yield Problem(example.file, number, f"section {name} has no end", mend=mend)
+        fix = f"add # --8<-- [end:{name}] after its last line"
+        yield Problem(example.file, number, f"section {name} has no end", fix=fix)
 
 
 def _code(example: Example) -> Iterator[Problem]:
@@ -101,11 +101,11 @@ def _code(example: Example) -> Iterator[Problem]:
             top = name.split(".")[0]
             if top == "argparse" or (top not in ALLOWED_IMPORTS and top not in sys.stdlib_module_names):
                 expected = "torch, numpy and the standard library (argparse excepted)"
-                what, mend = "an import that readers may not have", "whoever copies the file must have everything"
-                yield Problem(example.file, node.lineno, what, expected, name, mend)
+                what, fix = "an import that readers may not have", "anyone who copies the file must have everything"
+                yield Problem(example.file, node.lineno, what, expected, name, fix)
         if isinstance(node, ast.If) and _is_main_guard(node.test):
-            mend = "write the lines at the top level: on the page the whole file runs"
-            yield Problem(example.file, node.lineno, "a main guard", "flat code", "if __name__ == …", mend)
+            fix = "write the lines at the top level: on the page the whole file runs"
+            yield Problem(example.file, node.lineno, "a main guard", "flat code", "if __name__ == …", fix)
 
 
 def _imported(node: ast.AST) -> list[str]:

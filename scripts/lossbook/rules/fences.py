@@ -29,18 +29,18 @@ def check(book: Book) -> Iterator[Problem]:
 
 
 def _own_code(page: Page, fence: Fence) -> Problem:
-    mend = "put the code into a file of examples/ and include it, so that it runs and is tested"
-    return Problem(page.name, fence.line, "a page contains no code of its own", EXECUTED, f"```{fence.language}", mend)
+    fix = "put the code into a file of examples/ and include it, so that it runs and is tested"
+    return Problem(page.name, fence.line, "a page contains no code of its own", EXECUTED, f"```{fence.language}", fix)
 
 
 def _front(page: Page) -> Iterator[Problem]:
     for key in ("title", "description"):
         if not page.front.get(key):
-            mend = "add it between the two lines of ---"
-            yield Problem(page.name, 1, f"the front matter has no {key}", f"{key}: …", "nothing", mend)
+            fix = "add it between the two lines of ---"
+            yield Problem(page.name, 1, f"the front matter has no {key}", f"{key}: …", "nothing", fix)
         elif not isinstance(page.front[key], str):
-            mend = f'put it in quotes: {key}: "…"'
-            yield Problem(page.name, 1, f"the {key} is not text", f"{key}: …", repr(page.front[key]), mend)
+            fix = f'put it in quotes: {key}: "…"'
+            yield Problem(page.name, 1, f"the {key} is not text", f"{key}: …", repr(page.front[key]), fix)
 
 
 def _ids(page: Page) -> Iterator[Problem]:
@@ -48,8 +48,8 @@ def _ids(page: Page) -> Iterator[Problem]:
     for section in page.sections:
         if not section.id:
             expected = f"{'#' * section.level} {section.title} {{#some-id}}"
-            mend = "the id is the same in every language, so that links and the language switch find it"
-            yield Problem(page.name, section.line, "a heading without an id", expected, section.title, mend)
+            fix = "the id is the same in every language, so that links and the language switch find it"
+            yield Problem(page.name, section.line, "a heading without an id", expected, section.title, fix)
     named = [(section.line, section.id) for section in page.sections if section.id]
     named += [(fence.line, fence.id) for fence in page.fences if fence.id]
     for line, name in sorted(named):
@@ -66,13 +66,13 @@ def _heads(page: Page) -> Iterator[Problem]:
     """A screen reader says the head of a column before each of its cells."""
     for block in page.blocks:
         if block.kind == "table" and not all(cell.strip() for cell in block.text.split(" | ")):
-            mend = "name every column, the first too"
-            yield Problem(page.name, block.line, "a column of a table without a head", "| … | … |", block.text, mend)
+            fix = "name every column, the first too"
+            yield Problem(page.name, block.line, "a column of a table without a head", "| … | … |", block.text, fix)
 
 
 def _executed(book: Book, page: Page, fence: Fence) -> Iterator[Problem]:
-    def problem(what: str, expected: str, found: str, mend: str = "correct it") -> Problem:
-        return Problem(page.name, fence.line, what, expected, found, mend)
+    def problem(what: str, expected: str, found: str, fix: str = "correct it") -> Problem:
+        return Problem(page.name, fence.line, what, expected, found, fix)
 
     for option, value in fence.options.items():
         if option not in OPTIONS:
@@ -86,8 +86,8 @@ def _executed(book: Book, page: Page, fence: Fence) -> Iterator[Problem]:
     if fence.language != "python":
         yield problem("only Python is executed", "python", fence.language)
     if not fence.snippet:
-        mend = "a page contains no code of its own: include a file of examples/"
-        yield problem("an executed fence includes one file", '--8<-- "topic/idea.py"', fence.content.strip(), mend)
+        fix = "a page contains no code of its own: include a file of examples/"
+        yield problem("an executed fence includes one file", '--8<-- "topic/idea.py"', fence.content.strip(), fix)
         return
     name, section = fence.snippet
     if name not in book.examples:

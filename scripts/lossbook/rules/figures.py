@@ -12,5 +12,5 @@ def check(book: Book) -> Iterator[Problem]:
         for fence in page.figures():
             for fault in drawn.faults(book, page, fence):
                 follows = tuple(f"run {name}" for name in fault.examples)
-                mend = fault.mend or f"see scripts/{drawn.module(fence).__name__.replace('.', '/')}"
-                yield Problem(page.name, fence.line, fault.what, fault.expected, fault.found, mend, follows=follows)
+                fix = fault.fix or f"see scripts/{drawn.module(fence).__name__.replace('.', '/')}"
+                yield Problem(page.name, fence.line, fault.what, fault.expected, fault.found, fix, follows=follows)

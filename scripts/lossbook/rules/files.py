@@ -27,11 +27,11 @@ def check(book: Book) -> Iterator[Problem]:
         if "__pycache__" in path.parts or VENDORED in path.parts:
             continue
         if path.is_symlink() and not path.resolve().is_relative_to(project.root):
-            mend = "put a copy of the file into the project"
-            yield Problem(name, 1, "a link that leads out of the project", found=str(path.readlink()), mend=mend)
+            fix = "put a copy of the file into the project"
+            yield Problem(name, 1, "a link that leads out of the project", found=str(path.readlink()), fix=fix)
         elif not NAME.fullmatch(path.name):
-            mend = "letters, digits, dots, hyphens and underscores: addresses are made of file names"
-            yield Problem(name, 1, "a file name that does not suit an address", found=path.name, mend=mend)
+            fix = "letters, digits, dots, hyphens and underscores: addresses are made of file names"
+            yield Problem(name, 1, "a file name that does not suit an address", found=path.name, fix=fix)
         elif path.is_file() and path.suffix in TEXT:
             yield from _text(name, path)
 
@@ -42,21 +42,21 @@ def _text(name: str, path: Path) -> Iterator[Problem]:
         text = raw.decode("utf8")
     except UnicodeDecodeError as error:
         line = raw[: error.start].count(b"\n") + 1
-        mend = "save the file as UTF-8"
+        fix = "save the file as UTF-8"
         cause = f"file {name}"
-        yield Problem(name, line, "bytes that are not UTF-8", "UTF-8", repr(raw[error.start : error.end]), mend, cause)
+        yield Problem(name, line, "bytes that are not UTF-8", "UTF-8", repr(raw[error.start : error.end]), fix, cause)
         return
     if text.startswith("\ufeff"):
-        yield Problem(name, 1, "a byte order mark", "plain UTF-8", mend="save the file as UTF-8 without BOM")
+        yield Problem(name, 1, "a byte order mark", "plain UTF-8", fix="save the file as UTF-8 without BOM")
     for number, line in enumerate(text.split("\n"), 1):
         if line.endswith("\r"):
             yield Problem(name, number, "a Windows line end", "LF", "CR LF", "save the file with LF line ends")
             break
         if "\t" in line and path.suffix in {".md", ".py"}:
-            yield Problem(name, number, "a tab", "spaces", mend="Markdown and Python here are indented with spaces")
+            yield Problem(name, number, "a tab", "spaces", fix="Markdown and Python here are indented with spaces")
             break
     if path.suffix in {".css", ".js", ".html", ".svg"}:
         for match in REQUEST.finditer(text):
             line = text[: match.start()].count("\n") + 1
-            mend = "the built site asks no other host for anything: ship the file in docs/assets"
-            yield Problem(name, line, "a request to another host", found=match["address"], mend=mend)
+            fix = "the built site asks no other host for anything: ship the file in docs/assets"
+            yield Problem(name, line, "a request to another host", found=match["address"], fix=fix)

@@ -17,5 +17,5 @@ def check(book: Book) -> Iterator[Problem]:
                 yield Problem(page.name, formula.line, what, expected, str(error), "correct the command")
         for leftover in page.leftovers:
             what, expected = "markup that readers would see", "text, or markup that is complete"
-            mend = "formulas in $$ stand between blank lines; bold encloses whole words: **굵게**(bold)는"
-            yield Problem(page.name, leftover.line, what, expected, leftover.text, mend)
+            fix = "formulas in $$ stand between blank lines; bold encloses whole words: **굵게**(bold)는"
+            yield Problem(page.name, leftover.line, what, expected, leftover.text, fix)

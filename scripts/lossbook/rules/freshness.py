@@ -16,12 +16,12 @@ def check(book: Book) -> Iterator[Problem]:
         if len(found) > 1 and sides[book.project.reference.code].path not in book.matched.entries:
             page = list(sides.values())[-1]
             expected = " and ".join(side.name for side in sides.values()) + " say the same"
-            mend, what = (
+            fix, what = (
                 f"read them; when they agree: scripts/match {page.address}",
                 "a page that was never matched with its twin",
             )
             yield Problem(
-                page.name, 1, what, expected, "no section of it in docs/matched.json", mend, follows=("ledger",)
+                page.name, 1, what, expected, "no section of it in docs/matched.json", fix, follows=("ledger",)
             )
             continue
         for stale in found:

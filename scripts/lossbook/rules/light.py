@@ -43,9 +43,7 @@ def _tables(page: Page) -> Iterator[Problem]:
 def _length(page: Page) -> Iterator[Problem]:
     words = sum(len(block.text.split()) for block in page.blocks if not block.folded)
     if words > WORDS and not page.front.get("long"):
-        mend = (
-            "fold what is for later (??? note), hand it to the page that it belongs to, or say `long: why` at the top"
-        )
+        fix = "fold what is for later (??? note), hand it to the page that it belongs to, or say `long: why` at the top"
         yield Problem(
-            page.name, 1, "a page longer than people read at once", f"{WORDS} words unfolded", str(words), mend
+            page.name, 1, "a page longer than people read at once", f"{WORDS} words unfolded", str(words), fix
         )

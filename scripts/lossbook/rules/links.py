@@ -33,23 +33,23 @@ def check(book: Book) -> Iterator[Problem]:
                     )
             elif file not in by_name:
                 near = difflib.get_close_matches(file, by_name, n=1)
-                mend = (
+                fix = (
                     f"perhaps {posixpath.relpath(near[0], posixpath.dirname(page.name))}"
                     if near
                     else "correct the path"
                 )
                 yield Problem(
-                    page.name, part.line, "a link to a page that does not exist", "a page of docs/", target, mend
+                    page.name, part.line, "a link to a page that does not exist", "a page of docs/", target, fix
                 )
             elif anchor and anchor not in ids[file]:
                 near = ", ".join(difflib.get_close_matches(anchor, ids[file], n=3, cutoff=0.4))
-                mend = f"ids near it: {near}" if near else f"see the ids of {file}"
+                fix = f"ids near it: {near}" if near else f"see the ids of {file}"
                 yield Problem(
                     page.name,
                     part.line,
                     "a link to an id that does not exist",
                     f"an id of {file}",
                     target,
-                    mend,
+                    fix,
                     follows=(f"page {file}",),
                 )

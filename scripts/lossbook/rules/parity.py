@@ -28,10 +28,10 @@ def _pair(pair: Pair) -> Iterator[Problem]:
         lines += [f"+ {right.name}:{part.line}: {part}" for part in right.skeleton[c:d]]
         sections = {part.section for part in (*left.skeleton[a:b], *right.skeleton[c:d])}
         here, there = _line(left, a, b), _line(right, c, d)
-        what, mend = f"differs from its twin {right.name}:{there}", "bring both to the same facts; sentences stay free"
+        what, fix = f"differs from its twin {right.name}:{there}", "bring both to the same facts; sentences stay free"
         follows = tuple(f"text {left.path}#{section}" for section in sorted(sections))
         cause = f"skeleton {left.path}#{min(sections)}"
-        yield Problem(left.name, here, what, SAME, "\n".join(lines), mend, cause, follows)
+        yield Problem(left.name, here, what, SAME, "\n".join(lines), fix, cause, follows)
 
 
 def _line(page: Page, first: int, last: int) -> int:

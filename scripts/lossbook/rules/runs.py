@@ -16,5 +16,5 @@ def check(book: Book) -> Iterator[Problem]:
         if not found and (match := re.search(r"/tmp/\S+|lossbook-runs-\w+", run.output)):  # noqa: S108 - looked for
             found = match[0]
         if found:
-            what, mend = "the output names a path of this machine", "print what does not depend on where the file lies"
-            yield Problem(f"examples/{run.example}", 1, what, "the same text for every reader", found, mend)
+            what, fix = "the output names a path of this machine", "print what does not depend on where the file lies"
+            yield Problem(f"examples/{run.example}", 1, what, "the same text for every reader", found, fix)

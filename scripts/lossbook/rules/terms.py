@@ -41,5 +41,5 @@ def _in_example(example: Example, patterns: dict[str, list]) -> Iterator[Problem
 def _text(file: str, line: int, text: str, patterns: list[tuple[re.Pattern, str]]) -> Iterator[Problem]:
     for pattern, term in patterns:
         if match := pattern.search(text):
-            mend = f"write {term}; docs/languages.yml lists what is wrong, docs/*/{PAGE} what the terms are"
-            yield Problem(file, line, "a term in another form", term, match[0], mend)
+            fix = f"write {term}; docs/languages.yml lists what is wrong, docs/*/{PAGE} what the terms are"
+            yield Problem(file, line, "a term in another form", term, match[0], fix)

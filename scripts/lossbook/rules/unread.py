@@ -23,17 +23,17 @@ def check(book: Book) -> Iterator[Problem]:
             lambda one=example, text=test: _unheld(one.tree, text),
         )
         if isinstance(unheld, SyntaxError):
-            mend = f"python {example.test} names the place"
-            yield Problem(example.test, unheld.lineno or 1, "the test is not Python", "Python", str(unheld.msg), mend)
+            fix = f"python {example.test} names the place"
+            yield Problem(example.test, unheld.lineno or 1, "the test is not Python", "Python", str(unheld.msg), fix)
             continue
         if example.name not in book.runs or example.name not in drawn:
             continue
         names = {name.split(".")[0] for name in bound.get(example.name, ())}
         for name, line in unheld.items():
             if name in book.runs[example.name].values and name not in names:
-                mend = f"assert it in {example.test}, bind it on a page, or delete it"
+                fix = f"assert it in {example.test}, bind it on a page, or delete it"
                 what, expected = "a value that nothing binds and nothing tests", "someone who would notice a change"
-                yield Problem(example.file, line, what, expected, name, mend)
+                yield Problem(example.file, line, what, expected, name, fix)
 
 
 def _unheld(tree: ast.Module | None, test: str) -> dict[str, int] | SyntaxError:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from lossbook.problems import Problem
 
 FAILURES = {
-    "exception": ("the example raises", "mend the example, or catch the error if the page is about it"),
+    "exception": ("the example raises", "fix the example, or catch the error if the page is about it"),
     "exit": ("the example ends the process", "let the last line be the end: no sys.exit, os._exit or exit"),
     "time": ("the example does not end", "an example should take less than 3 s; make the experiment smaller"),
     "output": ("output that the page would lose", "use print()"),
@@ -42,11 +42,11 @@ class Run:
         file, cause = f"examples/{self.example}", f"run {self.example}"
         found = []
         if self.failure:
-            what, mend = FAILURES[self.failure["kind"]]
+            what, fix = FAILURES[self.failure["kind"]]
             line, text = self.failure["line"], self.failure["found"]
-            found.append(Problem(file, line, what, "a run to the end", text, mend, causes=cause))
+            found.append(Problem(file, line, what, "a run to the end", text, fix, causes=cause))
         for warning in self.warnings:
             text = f"{warning['category']}: {warning['text']}"
-            mend = "mend the cause, or record it with warnings.catch_warnings(record=True) if the page is about it"
-            found.append(Problem(file, warning["line"], "the example warns", "no warning", text, mend, causes=cause))
+            fix = "fix the cause, or record it with warnings.catch_warnings(record=True) if the page is about it"
+            found.append(Problem(file, warning["line"], "the example warns", "no warning", text, fix, causes=cause))
         return found

@@ -161,7 +161,7 @@ class _Worker:
         names = sorted(request.example for request in asked.values())
         return Problem(
             f"examples/{names[0]}", 1, "the runner itself stopped", f"runs of {', '.join(names)}", found,
-            "call it again; if it stays, remove .venv so that torch is installed anew",
+            "call it again; if it stays, remove .venv so that torch is installed again",
         )  # fmt: skip
 
     def close(self) -> None:
@@ -176,12 +176,12 @@ class _Worker:
         self.errors.close()
 
 
-def difference(other: Run, run: Run, name: str, mend: str) -> Problem | None:
+def difference(other: Run, run: Run, name: str, fix: str) -> Problem | None:
     """The first thing in which `other`, called `name`, and `run` are not the same."""
     what = "two runs of the example differ"
 
     def unequal(expected: str, found: str) -> Problem:
-        return Problem(f"examples/{run.example}", 1, what, expected, found, mend)
+        return Problem(f"examples/{run.example}", 1, what, expected, found, fix)
 
     for mine, theirs in zip(run.output.splitlines(), other.output.splitlines(), strict=False):
         if mine != theirs:

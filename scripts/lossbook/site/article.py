@@ -107,10 +107,10 @@ def check(book: Book) -> Iterator[Problem]:
         try:
             article(book, page)
         except Exception as error:  # noqa: BLE001 - whatever it is, the page must not be published
-            what, mend = "the page cannot be rendered", "see the other problems of this page first"
+            what, fix = "the page cannot be rendered", "see the other problems of this page first"
             line = getattr(error, "line", 1)
             files = [f"docs/{code}/{page.path}" for code in book.languages] + [
                 f"examples/{name}" for name in page.uses()
             ]
             follows = tuple(f"any {name}" for name in [page.name, *sorted(files)])
-            yield Problem(page.name, line, what, "a page as its source says", str(error), mend, follows=follows)
+            yield Problem(page.name, line, what, "a page as its source says", str(error), fix, follows=follows)

@@ -144,7 +144,7 @@ def _agree(page: Page, html: str) -> None:
     if seen.leftovers and not page.front.get("shows_code_forms"):
         text = seen.leftovers[0]
         line = next((n for n, one in enumerate(page.text.split("\n"), 1) if text in one), 1)
-        raise _Differs(line, f"source that was not rendered: {text}; mend the form of the fence or formula")
+        raise _Differs(line, f"source that was not rendered: {text}; fix the form of the fence or formula")
     expected: dict[tuple[str, str], list[int]] = {}
     for bound in page.bounds:
         typed = _plain(re.sub(r"\$[^$]*\$", "", bound.typed))
