@@ -78,7 +78,7 @@ temperature_lowered_ece = all(
 stopping_has_the_lower_loss = stopped["nll"] < means["end_temperature"]["nll"] < end["nll"]
 smoothing_cost_accuracy_at_the_end = means["end_smoothing"]["accuracy"] < end["accuracy"] - 0.005
 smoothing_cost_little_when_stopped = abs(means["stopped_smoothing"]["accuracy"] - stopped["accuracy"]) < 0.01
-
+smoothing_lowered_ece_at_the_end = means["end_smoothing"]["ece"] < end["ece"]
 smoothing_then_spoiled_ece = means["stopped_smoothing"]["ece"] > stopped["ece"]
 
 print("mean of 3 seeds         ECE    NLL  accuracy  confidence")

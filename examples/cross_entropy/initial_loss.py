@@ -46,6 +46,7 @@ with torch.no_grad():
 loss_unscaled, loss_pixels, loss_standardised = map(first_loss, (unscaled_logits, pixel_logits, standardised_logits))
 spread_unscaled, spread_pixels = unscaled_logits.std().item(), pixel_logits.std().item()
 
+starts_near_log_C = all(abs(loss - math.log(C)) < 0.2 for loss in (loss_linear, loss_mlp, loss_standardised))
 raw_pixels_start_far_above = loss_pixels > 10 * math.log(C)
 
 # ko: 배치 정규화가 있으면 표준화하지 않은 픽셀이 첫 손실에 드러나지 않습니다.

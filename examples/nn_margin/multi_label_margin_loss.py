@@ -2,6 +2,8 @@
 en: The target of MultiLabelMarginLoss is a list of class indices that ends at -1; multi-hot targets become other labels.
 """
 
+import itertools
+
 import torch
 import torch.nn.functional as F
 
@@ -32,9 +34,11 @@ in_other_order = loss_of([0, 3, -1, -1])
 repeated, once = loss_of([3, 3, -1, -1]), loss_of([3, -1, -1, -1])  # ko: 같은 인덱스 두 번  # en: an index given twice
 multi_hot = loss_of([1, 0, 0, 1])  # ko: 클래스 0과 3을 뜻한 멀티-핫  # en: meant as classes 0 and 3
 read_as = loss_of([0, 1, -1, -1])  # ko: 실제로 읽힌 클래스는 1과 0  # en: the classes read are 1 and 0
-# ko: 멀티-핫이 요구하는 점수는 클래스 0과 1이 가장 큽니다.
-# en: What the multi-hot target demands: scores of classes 0 and 1 above all others.
-satisfied = F.multilabel_margin_loss(torch.tensor([[5.0, 5.0, 0.0, 0.0]]), torch.tensor([[1, 0, 0, 1]])).item()
+# ko: 0과 1이 모두 있는 멀티-핫이 요구하는 점수는 클래스 0과 1이 가장 큽니다.
+# en: What every multi-hot target with zeros and ones demands: scores of classes 0 and 1 above all others.
+mixed = [row for row in itertools.product((0, 1), repeat=4) if 0 < sum(row) < 4]
+leading = torch.tensor([[5.0, 5.0, 0.0, 0.0]]).expand(len(mixed), 4)
+satisfied = F.multilabel_margin_loss(leading, torch.tensor(mixed)).item()
 messages = {}
 for name, wrong in (
     ("range", torch.tensor([[4, -1, -1, -1]])),

@@ -110,5 +110,7 @@ def test_the_truths_about_means_follow_from_the_rows(values):
     assert values["smoothing_cost_accuracy_at_the_end"]
     assert -0.01 < mean("stopped_smoothing", "accuracy") - mean("stopped", "accuracy") < 0.01
     assert values["smoothing_cost_little_when_stopped"]
+    assert mean("end_smoothing", "ece") < mean("end", "ece")
+    assert values["smoothing_lowered_ece_at_the_end"]
     assert mean("stopped_smoothing", "ece") > mean("stopped", "ece")
     assert values["smoothing_then_spoiled_ece"]

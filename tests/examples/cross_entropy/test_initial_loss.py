@@ -59,6 +59,7 @@ def test_an_untrained_classifier_starts_near_log_c(values):
     assert values["loss_linear"] == pytest.approx(math.log(10), abs=0.2)
     assert values["loss_mlp"] == pytest.approx(math.log(10), abs=0.05)
     assert values["loss_standardised"] == pytest.approx(math.log(10), abs=0.05)
+    assert values["starts_near_log_C"] is True
 
 
 def test_small_logits_exceed_log_c_by_half_their_variance(values):

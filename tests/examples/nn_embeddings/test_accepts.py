@@ -9,7 +9,7 @@ def accepted(row):
     return [name for name in LOSSES if not isinstance(row[name], str)]
 
 
-def test_the_grid_is_the_one_the_page_counts(values):
+def test_the_calls_that_the_page_counts_are_the_whole_grid(values):
     assert [len(values[name]) for name in ("by_dtype", "by_shape", "by_target")] == [7, 9, 12]
     assert values["tried"] == (7 + 9) * 5 + 12
 

@@ -48,7 +48,11 @@ def test_multi_hot_targets_are_read_as_classes_zero_and_one(values):
     assert values["read_as"] == pytest.approx(loss([0, 1, -1, -1]))
     assert values["multi_hot"] == pytest.approx(2 * values["read_as"])
     assert values["multi_hot"] != pytest.approx(values["loss"])
-    assert values["satisfied"] == loss([1, 0, 0, 1], [5, 5, 0, 0]) == 0
+    rows = [[number >> place & 1 for place in range(4)] for number in range(16)]
+    mixed = [row for row in rows if len(set(row)) == 2]
+    assert sorted(values["mixed"]) == sorted(mixed)
+    assert values["satisfied"] == max(loss(row, [5, 5, 0, 0]) for row in mixed) == 0
+    assert loss([0] * 4, [5, 5, 0, 0]) > 0 < loss([1] * 4, [5, 5, 0, 0])  # a row of one kind names one class alone
 
 
 def test_messages_name_range_size_and_dtype(values):
