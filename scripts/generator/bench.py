@@ -34,6 +34,7 @@ LINK = re.compile(r"/examples/([\w]+)/")
 FORMS = "|".join(name for name in instruments.names() if instruments.is_form(name))
 FORM = re.compile(rf"^( *)```instrument\n\1try: (?:{FORMS})\n.*?^\1```\n", re.M | re.S)
 PORT = 8917
+BETWEEN = 3  # seconds between two edits: nobody saves again while the checks of the first still run
 
 
 def make(project: Project, root: Path, copies: int) -> Path:
@@ -164,6 +165,7 @@ def _edit_to_view(root: Path, runs: int) -> tuple[float, float]:
             while f"Sentence number {number} edited" not in _get(f"http://127.0.0.1:{PORT}/{path}/"):
                 time.sleep(0.01)
             taken.append(time.perf_counter() - began)
+            time.sleep(BETWEEN)
         memory = _memory(server.pid)
     return statistics.median(taken), memory
 
