@@ -286,6 +286,9 @@ def test_however_it_is_stopped_no_process_and_no_folder_stay(tmp_path, ending):
     scratch = tmp_path / "scratch"
     scratch.mkdir()
     code = (
+        # as in a terminal, also where nohup or a shell's & lets all processes ignore them
+        "import signal; signal.signal(signal.SIGINT, signal.default_int_handler)\n"
+        "signal.signal(signal.SIGHUP, signal.SIG_DFL)\n"
         "import sys, pathlib; from lossbook.runner.runs import Runs; from lossbook.runner.request import Request\n"
         f"with Runs(pathlib.Path({str(tmp_path / 'kept')!r})) as runs:\n"
         "    runs.get(Request('t/one.py', 'import time; time.sleep(300)'))\n"
