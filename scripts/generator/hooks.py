@@ -120,16 +120,15 @@ def on_env(env, config, files):
     with suppress(OSError):  # a read-only cache: templates are compiled each time
         folder.mkdir(parents=True, exist_ok=True)
         env.bytecode_cache = _Compiled(str(folder))
-    pages = [(page.url, page.title, page.file.name, _in_menus(page)) for page in _pages(files)]
+    pages = [
+        (page.url, page.title, page.file.name, _in_menus(page))
+        for page in (file.page for file in files.documentation_pages())
+    ]
     words = [language.data for language in project.languages.values()]
     sources = config.extra["lossbook_sources"]
     decides = [code_key(), pages, sources, words, config.site_url, config.theme["language"]]
     config.extra["lossbook_frame"] = hashlib.sha256(json.dumps(decides, default=str).encode()).hexdigest()
     return env
-
-
-def _pages(files) -> list:
-    return [file.page for file in files.documentation_pages()]
 
 
 def _in_menus(page) -> dict:

@@ -83,18 +83,21 @@ def place(folder: Path, key: str) -> Path:
     return folder / f"{hashlib.sha256(f'{code_key()} {key}'.encode()).hexdigest()}.pickle"
 
 
-def remember(folder: Path, key: str, make: Callable[[], object], again: Callable[[], str] | None = None) -> object:
+def remember(folder: Path, key: str | Callable[[], str], make: Callable[[], object]) -> object:
     """What `make` gives, from the last time that `key` was asked for under the same code, if that was kept whole.
 
-    `again` gives the key anew, where `make` reads files that somebody may save meanwhile: then nothing is kept.
+    Where `make` reads files that somebody may save meanwhile, `key` is a function: nothing is kept when it then gives
+    another key.
     """
-    file = place(folder, key)
+    decides = key if callable(key) else lambda: key
+    before = decides()
+    file = place(folder, before)
     content = read(file)
     if content is not None:
         with suppress(Exception):  # cut short or of another version: pickle raises whatever it likes
             return pickle.loads(content)  # noqa: S301 - our own cache
     made = make()
-    if again is None or again() == key:
+    if decides() == before:
         keep(file, pickle.dumps(made))
     return made
 

@@ -78,21 +78,16 @@ def test_after_an_edit_every_file_is_what_a_build_makes(preview, tmp_path, edit)
     assert differing(preview, tmp_path) == []
 
 
-def test_a_file_beside_the_pages_is_served_and_goes(preview, tmp_path):
-    picture = preview.toy.write("docs/en/picture.svg", "<svg/>")
-    preview._follow({"docs/en/picture.svg"})
-    assert differing(preview, tmp_path) == []
-    picture.unlink()
-    preview._follow({"docs/en/picture.svg"})
-    assert differing(preview, tmp_path) == []
+FILES = {"docs/en/picture.svg": "<svg/>", "examples/sums/two.py": '"""ko: 둘.\nen: Two.\n"""\n\ntwo = 2\n'}
 
 
-def test_the_files_of_an_example_come_and_go(preview, tmp_path):
-    two = preview.toy.write("examples/sums/two.py", '"""ko: 둘.\nen: Two.\n"""\n\ntwo = 2\n')
-    preview._follow({"examples/sums/two.py"})
+@pytest.mark.parametrize("name", FILES)
+def test_a_file_comes_with_all_that_is_made_of_it_and_goes(preview, tmp_path, name):
+    file = preview.toy.write(name, FILES[name])
+    preview._follow({name})
     assert differing(preview, tmp_path) == []
-    two.unlink()
-    preview._follow({"examples/sums/two.py"})
+    file.unlink()
+    preview._follow({name})
     assert differing(preview, tmp_path) == []
 
 

@@ -45,7 +45,7 @@ export class Names {
   stops(text) {
     if (isNumber(text)) return false;
     if (this.stopBeginnings.some((beginning) => text.startsWith(beginning))) return true;
-    return isHangul(text) ? this.stop.has(text) || this.stop.has(this.words.bare(text)) : this.stop.has(stem(text.toLowerCase()));
+    return isHangul(text) ? this.stop.has(text) || this.stop.has(this.words.bare(text)) : this.stop.has(stemmed(text));
   }
 
   // The words of a question with each phrase as what it counts as: `loss`, `is`, `not`, `really`, `falling` → loss, is, stuck, really.

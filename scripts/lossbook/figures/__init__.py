@@ -134,7 +134,7 @@ def drawing(book: Book, data: dict) -> str:
     def draw() -> str:
         return fresh(f"{__name__}.charts", f"{__name__}.{module}").draw(values, words)
 
-    return remember(book.project.cache / "figures", decides(), draw, decides)
+    return remember(book.project.cache / "figures", decides, draw)
 
 
 def code_of(data: dict) -> str:

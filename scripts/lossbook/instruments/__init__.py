@@ -155,4 +155,4 @@ def _made(book: Book, name: str, values: dict, words: dict) -> dict:
     def decides() -> str:
         return json.dumps([code_of({"try": name}), values, words, version("vl-convert-python")])
 
-    return remember(book.project.cache / "figures", decides(), make, decides)
+    return remember(book.project.cache / "figures", decides, make)

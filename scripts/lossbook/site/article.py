@@ -36,11 +36,7 @@ def article(book: Book, page: Page, lenient: bool = False) -> Article:
             return article(book, page)
         except Exception:  # noqa: BLE001 - then it is shown with what is wrong marked in it
             return _render(book, page, lenient=True)
-
-    def decides() -> str:
-        return key(book, page)
-
-    return remember(_folder(book), decides(), lambda: _render(book, page), decides)
+    return remember(_folder(book), lambda: key(book, page), lambda: _render(book, page))
 
 
 def _folder(book: Book) -> Path:
