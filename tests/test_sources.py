@@ -76,8 +76,8 @@ def test_changing_any_one_bound_value_is_caught(book):
 @pytest.mark.parametrize("language", ["ko", "en"])
 def test_a_digit_changed_in_the_text_is_reported_at_its_line(book, language):
     page = book.pages[f"docs/{language}/{PAIR}"]
-    number = page.text[: page.text.index("[2.30](")].count("\n") + 1
-    changed = read_page(language, page.path, page.text.replace("[2.30](", "[2.31](", 1).encode())
+    number = page.body.text[: page.body.text.index("[2.30](")].count("\n") + 1
+    changed = read_page(language, page.path, page.body.text.replace("[2.30](", "[2.31](", 1).encode())
     spoilt = replace(book, pages={page.name: changed})
     (problem,) = bindings.check(spoilt)
     assert (problem.line, problem.found) == (number, "2.31")
@@ -86,7 +86,7 @@ def test_a_digit_changed_in_the_text_is_reported_at_its_line(book, language):
 
 def test_the_message_in_the_readme_is_the_real_one(book):
     page = book.pages[f"docs/ko/{PAIR}"]
-    changed = read_page("ko", page.path, page.text.replace("[2.30](", "[2.31](", 1).encode())
+    changed = read_page("ko", page.path, page.body.text.replace("[2.30](", "[2.31](", 1).encode())
     (problem,) = bindings.check(replace(book, pages={page.name: changed}))
     shown = re.sub(r"\.md:\d+", f".md:{problem.line}", (book.project.root / "README.md").read_text(encoding="utf8"))
     assert str(problem) in shown  # whatever the line is today

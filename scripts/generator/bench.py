@@ -59,7 +59,7 @@ def make(project: Project, root: Path, copies: int) -> Path:
                 seeds[_renamed(name, part)] = spread.__dict__
         for path in paths:
             for code, page in book.sides(path).items():
-                text = LINK.sub(rf"/examples/\1_{part}/", FORM.sub("", page.text))
+                text = LINK.sub(rf"/examples/\1_{part}/", FORM.sub("", page.body.text))
                 text = re.sub(r'(--8<-- "|from: |- )([a-z_]+)/(\w+\.py)', rf"\1\2_{part}/\3", text)
                 file = root / "docs" / code / f"part-{part}" / path
                 file.parent.mkdir(parents=True, exist_ok=True)

@@ -15,15 +15,15 @@ def rewrite(project: Project, differences: list[Difference]) -> list[Problem]:
     for name, group in groupby(ordered, key=lambda one: one.page.name):
         file, text = project.root / name, None
         for one in reversed(list(group)):
-            text = one.page.text if text is None else text
+            text = one.page.body.text if text is None else text
             label = _relabelled(text[one.bound.start : one.bound.end], one)
             if isinstance(label, Problem):
                 refused.append(label)
             else:
                 text = text[: one.bound.start] + label + text[one.bound.end :]
-        if file.read_text(encoding="utf8") != one.page.text:
+        if file.read_text(encoding="utf8") != one.page.body.text:
             refused.append(Problem(name, 1, "the page changed while it was rewritten", fix="scripts/accept again"))
-        elif text != one.page.text:
+        elif text != one.page.body.text:
             file.write_text(text, encoding="utf8")
     return refused
 

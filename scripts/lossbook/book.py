@@ -12,7 +12,7 @@ from lossbook.kept import remember, sweep
 from lossbook.matched import Matched
 from lossbook.pages import Page
 from lossbook.project import Language, Project
-from lossbook.reader import read_page
+from lossbook.reader import page_key, read_page
 from lossbook.runner.run import Run
 from lossbook.runner.runs import Runs
 from lossbook.seeds import Seeds
@@ -36,7 +36,6 @@ class Book:
     pages: dict[str, Page]  # by name: docs/ko/index.md
     matched: Matched
     seeds: Seeds
-    texts: dict[str, str] = field(default_factory=dict)  # name → hash of each page's bytes
     _digests: dict[str, str] = field(default_factory=dict, init=False)  # a changed copy has its own
 
     @classmethod
@@ -45,7 +44,7 @@ class Book:
 
         What `before` has read of equal bytes is taken over.
         """
-        hashes, examples, pages = {}, {}, {}
+        examples, pages = {}, {}
         for name in project.example_names():
             raw = _bytes(project.examples / name)
             text = raw.decode("utf8", errors="replace")
@@ -55,15 +54,12 @@ class Book:
             for path in project.page_paths(code):
                 name = f"docs/{code}/{path}"
                 raw = _bytes(project.root / name)
-                hashes[name] = hashlib.sha256(raw).hexdigest()
-                if before and before.texts.get(name) == hashes[name]:
-                    pages[name] = before.pages[name]
-                else:
-                    pages[name] = remember(
-                        project.cache / "pages",
-                        f"{name} {hashes[name]}",
-                        lambda c=code, p=path, r=raw: read_page(c, p, r),
-                    )
+                key, old = page_key(code, path, raw), before.pages.get(name) if before else None
+                pages[name] = (
+                    old
+                    if old and old.key == key
+                    else remember(project.cache / "pages", key, lambda c=code, p=path, r=raw: read_page(c, p, r))
+                )
         runnable = [
             example
             for example in examples.values()
@@ -78,7 +74,6 @@ class Book:
             pages,
             Matched(project.docs / "matched.json"),
             Seeds(project.examples / "seeds.json"),
-            hashes,
         )
 
     def recall(self, key: str, make: Callable[[], object]) -> object:

@@ -12,18 +12,18 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
-from lossbook.pages import Page
+from lossbook.pages import Page, Section
 from lossbook.problems import Problem
 
 PREAMBLE = "top-of-page"  # title, description and what stands before the first heading
 
 
-def hashes(page: Page) -> dict[str, str]:
-    """The hash of each section's text by id: from its heading to the next one."""
-    lines = page.text.splitlines()
-    starts = [(section.line, section.id or f"line-{section.line}") for section in page.sections]
+def hashes(text: str, sections: list[Section], front: dict) -> dict[str, str]:
+    """The hash of each section of a page's text by id: from its heading to the next one."""
+    lines = text.splitlines()
+    starts = [(section.line, section.id or f"line-{section.line}") for section in sections]
     first = starts[0][0] if starts else len(lines) + 1
-    kept = {key: value for key, value in page.front.items() if key in ("title", "description")}
+    kept = {key: value for key, value in front.items() if key in ("title", "description")}
     texts = {
         PREAMBLE: json.dumps(kept, sort_keys=True, ensure_ascii=False) + "\n".join(_after_front(lines[: first - 1]))
     }
@@ -84,7 +84,7 @@ class Matched:
 
     def stale(self, sides: dict[str, Page]) -> list[Stale]:
         """The sections of one page, given in every language, that wait to be read side by side."""
-        now = {code: hashes(page) for code, page in sides.items()}
+        now = {code: page.hashes for code, page in sides.items()}
         path = next(iter(sides.values())).path
         known = self.entries.get(path, {})
         found = []
@@ -99,7 +99,7 @@ class Matched:
 
     def match(self, sides: dict[str, Page], section: str | None = None) -> int:
         """Record the present text of one section, or of all; gives how many entries changed."""
-        now = {code: hashes(page) for code, page in sides.items()}
+        now = {code: page.hashes for code, page in sides.items()}
         common = set.intersection(*(set(side) for side in now.values()))
         path = next(iter(sides.values())).path
         entries = self.entries.setdefault(path, {})

@@ -1,9 +1,11 @@
 """A page as data: what of it is the same in every language, where its numbers are, and on which line."""
 
+import pickle
 import re
+import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from lossbook.binding import Bound
@@ -94,23 +96,49 @@ class Part(NamedTuple):
 
 
 @dataclass
-class Page:
-    """One Markdown file. `path` is the same in every language: components/activation/softmax.md."""
+class Body:
+    """All that a page says: what rules ask for once, page by page, and nobody needs of all pages at the same time."""
 
-    language: str
-    path: str
     text: str
-    front: dict = field(default_factory=dict)
-    faults: list[Problem] = field(default_factory=list)  # why something of it could not be read
-    bounds: list[Bound] = field(default_factory=list)
-    naked: list[Found] = field(default_factory=list)
-    fences: list[Fence] = field(default_factory=list)
-    sections: list[Section] = field(default_factory=list)
     formulas: list[Formula] = field(default_factory=list)
     texts: list[Found] = field(default_factory=list)  # stretches of prose
     blocks: list[Block] = field(default_factory=list)
-    leftovers: list[Found] = field(default_factory=list)  # markup that became text
     skeleton: list[Part] = field(default_factory=list)
+
+    def packed(self) -> bytes:
+        """A tenth of its size in memory."""
+        return zlib.compress(pickle.dumps(self), 1)
+
+
+@lru_cache(maxsize=4)  # the sides of the page that is looked at
+def _unpacked(packed: bytes) -> Body:
+    return pickle.loads(zlib.decompress(packed))  # noqa: S301 - packed above
+
+
+@dataclass
+class Page:
+    """One Markdown file. `path` is the same in every language: components/activation/softmax.md.
+
+    `key` changes with its name and its bytes, `hashes` are those of its sections; see matched.py.
+    """
+
+    language: str
+    path: str
+    key: str
+    packed: bytes = b""
+    front: dict = field(default_factory=dict)
+    faults: list[Problem] = field(default_factory=list)  # why something of it could not be read
+    bounds: list[Bound] = field(default_factory=list)
+    fences: list[Fence] = field(default_factory=list)
+    sections: list[Section] = field(default_factory=list)
+    hashes: dict[str, str] = field(default_factory=dict)
+    links: list[Part] = field(default_factory=list)  # and images
+    naked: list[Found] = field(default_factory=list)
+    leftovers: list[Found] = field(default_factory=list)  # markup that became text
+
+    @property
+    def body(self) -> Body:
+        return _unpacked(self.packed)
 
     @property
     def name(self) -> str:

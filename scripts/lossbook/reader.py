@@ -4,7 +4,9 @@ The site itself is rendered by Python-Markdown (site/); what the two find is com
 between the parsers can be published.
 """
 
+import hashlib
 import re
+import sys
 from collections.abc import Iterator
 from itertools import accumulate
 from urllib.parse import unquote
@@ -17,8 +19,9 @@ from mdit_py_plugins.dollarmath import dollarmath_plugin
 from mdit_py_plugins.front_matter import front_matter_plugin
 
 from lossbook.binding import Bound, target
+from lossbook.matched import hashes
 from lossbook.numbers import NAKED, parse
-from lossbook.pages import DRAWN, Block, Fence, Formula, Found, Page, Part, Section
+from lossbook.pages import DRAWN, Block, Body, Fence, Formula, Found, Page, Part, Section
 from lossbook.problems import Problem
 
 HEADING_ID = re.compile(r"\s*\{\s*#([\w-]+)[^}]*\}\s*$")
@@ -35,16 +38,24 @@ MARKDOWN = (
 )
 
 
+def page_key(language: str, path: str, raw: bytes) -> str:
+    """Changes with the page's name and with its bytes."""
+    return hashlib.sha256(f"{language}/{path}\n".encode() + raw).hexdigest()
+
+
 def read_page(language: str, path: str, raw: bytes) -> Page:
     """The page with everything that its text alone tells; what could not be read stands in `faults`."""
+    page = Page(language, path, page_key(language, path, raw))
     try:
-        text = raw.decode("utf8")
+        body = Body(raw.decode("utf8"))
     except UnicodeDecodeError:  # the rule on files says where
-        page = Page(language, path, "")
+        body = Body("")
         page.faults.append(Problem(page.name, 1, "a page that is not UTF-8", follows=(f"file {page.name}",)))
-        return page
-    page = Page(language, path, text)
-    _Reader(page).read()
+    else:
+        _Reader(page, body).read()
+        page.links = [part for part in body.skeleton if part.kind in ("link", "image")]
+        page.hashes = hashes(body.text, page.sections, page.front)
+    page.packed = body.packed()
     return page
 
 
@@ -58,8 +69,8 @@ def formula(latex: str) -> str:
 class _Reader:
     """Walks the tokens of one page once and fills in its lists."""
 
-    def __init__(self, page: Page):
-        self.page = page
+    def __init__(self, page: Page, body: Body):
+        self.page, self.body = page, body
         self.prose: list[Part] = []  # parts of running text since the last structural part
         self.section = ""
         self.folds = 0
@@ -68,11 +79,11 @@ class _Reader:
         self.table: int | None = None  # the index of the open table's block
         self.note = ""
         self.cursor = 0  # up to where labels of links were found
-        lengths = [len(line) + 1 for line in page.text.split("\n")]
+        lengths = [len(line) + 1 for line in body.text.split("\n")]
         self.offsets = [0, *accumulate(lengths)]
 
     def read(self) -> None:
-        tokens = MARKDOWN.parse(self.page.text)
+        tokens = MARKDOWN.parse(self.body.text)
         if not tokens or tokens[0].type != "front_matter":
             self._fault(1, "the page has no front matter", "--- on the first line, title: …, description: …, ---", "")
         for index, token in enumerate(tokens):
@@ -86,14 +97,14 @@ class _Reader:
 
     def _add(self, kind: str, detail: str, line: int) -> None:
         self._flush()
-        self.page.skeleton.append(Part(kind, detail, line, self.section))
+        self.body.skeleton.append(Part(kind, detail, line, self.section))
 
     def _aside(self, kind: str, detail: str, line: int) -> None:
         self.prose.append(Part(kind, detail, line, self.section))
 
     def _flush(self) -> None:
         # Word order differs between languages: what stands in one stretch of prose is compared as a set.
-        self.page.skeleton += sorted(self.prose)
+        self.body.skeleton += sorted(self.prose)
         self.prose = []
 
     def _on_front_matter(self, token: Token, tokens, index) -> None:
@@ -165,7 +176,7 @@ class _Reader:
         self._flush()
 
     def _closed(self, token: Token) -> bool:
-        last = self.page.text.split("\n")[token.map[1] - 1]
+        last = self.body.text.split("\n")[token.map[1] - 1]
         return token.map[1] - token.map[0] > 1 and last.strip().lstrip("> ").startswith(token.markup)
 
     def _yaml(self, token: Token, line: int) -> dict | None:
@@ -185,7 +196,7 @@ class _Reader:
         return data
 
     def _on_math_block(self, token: Token, tokens, index) -> None:
-        self.page.formulas.append(Formula(token.content.strip(), True, token.map[0] + 1))
+        self.body.formulas.append(Formula(token.content.strip(), True, token.map[0] + 1))
         self._add("formula", formula(token.content), token.map[0] + 1)
 
     def _on_table_open(self, token: Token, tokens: list[Token], index: int) -> None:
@@ -198,7 +209,7 @@ class _Reader:
         line = token.map[0] + 1
         self._add("table", f"{rows} rows, {columns} columns", line)
         head = [inner.content for inner in tokens[index : index + 3 * columns + 3] if inner.type == "inline"]
-        self.table = len(self.page.blocks)
+        self.table = len(self.body.blocks)
         self._block(" | ".join(head), line, "table", rows - 1)
 
     def _on_table_close(self, token, tokens, index) -> None:
@@ -248,7 +259,7 @@ class _Reader:
             self.page.leftovers += [Found(match[0], line + offset) for match in LEFTOVER.finditer(text)]
 
     def _block(self, text: str, line: int, kind: str, rows: int = 0) -> None:
-        self.page.blocks.append(Block(text, line, kind, self.section, self.folds > 0, self.note, rows))
+        self.body.blocks.append(Block(text, line, kind, self.section, self.folds > 0, self.note, rows))
         self.note = ""
 
     def _on_inline(self, token: Token, tokens, index) -> None:
@@ -257,7 +268,7 @@ class _Reader:
         if self.table is None:
             self._block(token.content, line, "heading" if heading else "item" if self.items else "paragraph")
         # The cells of a table's row share a line: each goes on where the last one ended.
-        place = _Place(self.page.text, max(self.offsets[token.map[0]], self.cursor), self.offsets[token.map[1]])
+        place = _Place(self.body.text, max(self.offsets[token.map[0]], self.cursor), self.offsets[token.map[1]])
         link: str | None = None
         label = ""
         for child in token.children or []:
@@ -272,7 +283,7 @@ class _Reader:
                 self._aside("image", str(child.attrs["src"]), line)
                 self._prose(child.content, line)
             elif child.type in ("math_inline", "math_inline_double"):
-                self.page.formulas.append(Formula(child.content, False, line))
+                self.body.formulas.append(Formula(child.content, False, line))
                 self._aside("formula", formula(child.content), line)
                 label += f"${child.content}$"
             elif link is not None:
@@ -292,20 +303,20 @@ class _Reader:
         if bound := target(href):
             start, end = place.next_label(href)
             if start >= 0:
-                line = self.page.text.count("\n", 0, start) + 1
-            block = self.table if self.table is not None else len(self.page.blocks) - 1
-            self.page.bounds.append(Bound(label, *bound, line, start, end, block, self.section))
+                line = self.body.text.count("\n", 0, start) + 1
+            block = self.table if self.table is not None else len(self.body.blocks) - 1
+            self.page.bounds.append(Bound(label, *map(sys.intern, bound), line, start, end, block, self.section))
             self._aside("value", f"{label if parse(label) is not None else 'words'} = {bound[0]}#{bound[1]}", line)
-            self.page.texts.append(Found(label, line))
+            self.body.texts.append(Found(label, line))
             return
         self._aside("link", href, line)
         if "://" in href:  # a number in a link to its outside source is cited
-            self.page.texts.append(Found(label, line))
+            self.body.texts.append(Found(label, line))
         else:
             self._prose(label, line)
 
     def _prose(self, text: str, line: int) -> None:
-        self.page.texts.append(Found(text, line))
+        self.body.texts.append(Found(text, line))
         self.page.naked += [Found(match[0].strip(), line) for match in NAKED.finditer(text)]
 
 

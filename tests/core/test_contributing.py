@@ -15,7 +15,7 @@ def page(book, request):
 
 def test_every_command_exists_with_its_options(page, book):
     offered = {command.callback.__name__: command.callback for command in verbs.app.registered_commands}
-    named = re.findall(r"scripts/([a-z]+)(?![a-z_/])((?: --?[a-z-]+)*)", page.text)
+    named = re.findall(r"scripts/([a-z]+)(?![a-z_/])((?: --?[a-z-]+)*)", page.body.text)
     assert len(named) > 10
     for verb, options in named:
         if verb == "lossbook":
@@ -47,6 +47,6 @@ def test_the_example_and_its_test_are_right(page, book, toy_runs):
 
 
 def test_the_files_that_it_names_are_there(page, book):
-    for name in re.findall(r"`((?:docs|examples|scripts|tests|requirements)[\w./-]*)`", page.text):
+    for name in re.findall(r"`((?:docs|examples|scripts|tests|requirements)[\w./-]*)`", page.body.text):
         if "even_odds" not in name and not name.startswith("requirements"):
             assert (book.project.root / name).exists(), name

@@ -33,7 +33,7 @@ def test_the_font_can_draw_every_formula_of_the_pages(book):
 
     known = set(TTFont(io.BytesIO(mathml.font_subset())).getBestCmap())
     for page in book.pages.values():
-        for formula in page.formulas:
+        for formula in page.body.formulas:
             drawn = re.sub(r"<mtext>.*?</mtext>|<[^>]*>", "", mathml.to_mathml(formula.latex, formula.display))
             lacking = {c for c in drawn if ord(c) not in known and not c.isspace() and not "가" <= c <= "힣"}
             assert not lacking, f"{page.name}:{formula.line}: the font lacks {lacking}; see FONT_RANGES"

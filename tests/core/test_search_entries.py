@@ -113,7 +113,7 @@ def test_every_formula_of_the_pages_can_be_read(book):
     from lossbook.site.mathml import to_mathml
 
     for page in book.pages_in("en"):
-        for formula in page.formulas:
+        for formula in page.body.formulas:
             text = formula_text(to_mathml(formula.latex, formula.display))
             assert text, formula
             assert "\\" not in text, formula

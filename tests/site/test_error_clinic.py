@@ -185,7 +185,7 @@ def test_every_entry_of_the_page_is_recognised_or_named_as_silent(book, language
 
 def test_a_silent_section_quotes_no_message(book):
     page = book.pages[f"docs/en/{PAGE}"]
-    quoted = {page.blocks[bound.block].section for bound in page.bounds if isinstance(book.value(bound), str)}
+    quoted = {page.body.blocks[bound.block].section for bound in page.bounds if isinstance(book.value(bound), str)}
     assert len(quoted) > 60  # the others do
     assert quoted.isdisjoint(SILENT)
 

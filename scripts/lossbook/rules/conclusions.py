@@ -75,7 +75,7 @@ def _bound(book: Book, page: Page, bound: Bound, spread: Spread) -> Iterator[Pro
 def says_one_run(book: Book, page: Page, bound: Bound) -> bool:
     """Does the paragraph or table around the number, or what stands right before it, say that it is one run?"""
     pattern = book.languages[page.language].data["one_run"]
-    around = page.blocks[max(bound.block - 1, 0) : bound.block + 1] if bound.block >= 0 else []
+    around = page.body.blocks[max(bound.block - 1, 0) : bound.block + 1] if bound.block >= 0 else []
     return any(re.search(pattern, block.text) for block in around)
 
 

@@ -18,7 +18,7 @@ def check(book: Book) -> Iterator[Problem]:
         if page.readable:
             yield from _front(page)
             yield from _ids(page)
-            yield from _heads(page)
+            yield from book.recall(f"heads {page.key}", lambda one=page: list(_heads(one)))
         for fence in page.fences:
             if fence.executed:
                 yield from _executed(book, page, fence)
@@ -64,7 +64,7 @@ def _ids(page: Page) -> Iterator[Problem]:
 
 def _heads(page: Page) -> Iterator[Problem]:
     """A screen reader says the head of a column before each of its cells."""
-    for block in page.blocks:
+    for block in page.body.blocks:
         if block.kind == "table" and not all(cell.strip() for cell in block.text.split(" | ")):
             fix = "name every column, the first too"
             yield Problem(page.name, block.line, "a column of a table without a head", "| … | … |", block.text, fix)

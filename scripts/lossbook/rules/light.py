@@ -19,29 +19,33 @@ MEND = "move them into a table or a figure and keep the conclusion; or give the 
 
 def check(book: Book) -> Iterator[Problem]:
     for page in book.pages.values():
-        yield from _paragraphs(page)
-        yield from _tables(page)
-        yield from _length(page)
+        yield from book.recall(f"light {page.key}", lambda one=page: list(_page(one)))
+
+
+def _page(page: Page) -> Iterator[Problem]:
+    yield from _paragraphs(page)
+    yield from _tables(page)
+    yield from _length(page)
 
 
 def _paragraphs(page: Page) -> Iterator[Problem]:
     counts = Counter(bound.block for bound in page.bounds if parse(bound.typed) is not None)
     for index, count in counts.items():
-        block = page.blocks[index]
+        block = page.body.blocks[index]
         if block.kind in ("paragraph", "item") and count > NUMBERS and not block.note and not block.folded:
             what, expected = "a paragraph heavy with numbers", f"at most {NUMBERS}"
             yield Problem(page.name, block.line, what, expected, str(count), MEND)
 
 
 def _tables(page: Page) -> Iterator[Problem]:
-    for block in page.blocks:
+    for block in page.body.blocks:
         if block.kind == "table" and block.rows > ROWS and not (block.folded or block.note or page.front.get("long")):
             what, expected = "a long table in the open", f"at most {ROWS} rows, or folded in ??? behind its conclusion"
             yield Problem(page.name, block.line, what, expected, f"{block.rows} rows", MEND)
 
 
 def _length(page: Page) -> Iterator[Problem]:
-    words = sum(len(block.text.split()) for block in page.blocks if not block.folded)
+    words = sum(len(block.text.split()) for block in page.body.blocks if not block.folded)
     if words > WORDS and not page.front.get("long"):
         fix = "fold what is for later (??? note), hand it to the page that it belongs to, or say `long: why` at the top"
         yield Problem(

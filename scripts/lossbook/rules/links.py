@@ -13,9 +13,7 @@ def check(book: Book) -> Iterator[Problem]:
     by_name = book.pages
     ids = {page.name: page.ids for page in by_name.values()}
     for page in by_name.values():
-        for part in page.skeleton:
-            if part.kind not in ("link", "image"):
-                continue
+        for part in page.links:
             target = part.detail
             if re.match(r"[a-z]+:", target):
                 continue

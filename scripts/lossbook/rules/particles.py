@@ -54,7 +54,7 @@ def check(book: Book) -> Iterator[Problem]:
         if language.data.get("particles") != "korean":
             continue
         for page in book.pages_in(code):
-            yield from book.recall(f"particles {page.name} {page.text}", lambda one=page: list(_in_page(one)))
+            yield from book.recall(f"particles {page.key}", lambda one=page: list(_in_page(one)))
         for example in book.examples.values():
             key = f"particles {code} {example.name} {example.text}"
             yield from book.recall(key, lambda one=example, code=code: list(_in_example(one, code)))
@@ -72,7 +72,7 @@ def _in_example(example: Example, code: str) -> Iterator[Problem]:
 
 def _prose(page: Page) -> Iterator[tuple[int, str]]:
     inside = {line for fence in page.fences for line in range(fence.line, fence.line + fence.content.count("\n") + 2)}
-    for number, line in enumerate(page.text.split("\n"), 1):
+    for number, line in enumerate(page.body.text.split("\n"), 1):
         if number not in inside:
             yield number, line
 

@@ -17,7 +17,7 @@ def check(book: Book) -> Iterator[Problem]:
     every = str(terms)
     for page in book.pages.values():
         if not page.path.endswith(PAGE):  # the glossary lists other names for those who search
-            key = f"terms {spelt[page.language]} {page.name} {page.text}"
+            key = f"terms {spelt[page.language]} {page.key}"
             yield from book.recall(key, lambda one=page: list(_in_page(one, patterns)))
     for example in book.examples.values():
         key = f"terms {every} {example.name} {example.text}"
@@ -25,7 +25,7 @@ def check(book: Book) -> Iterator[Problem]:
 
 
 def _in_page(page: Page, patterns: dict[str, list]) -> Iterator[Problem]:
-    for text in page.texts:
+    for text in page.body.texts:
         yield from _text(page.name, text.line, text.text, patterns[page.language])
 
 

@@ -85,12 +85,16 @@ def key(book: Book, page: Page) -> str:
     """Of everything that decides the article."""
     uses = sorted(page.uses())
     shown = {name: book.shown_at.get(name) for name in uses}
-    states = [book.texts, book.matched.entries] if any(fence.language == "pairs" for fence in page.fences) else []
+    states = (
+        [[other.key for other in book.pages.values()], book.matched.entries]
+        if any(fence.language == "pairs" for fence in page.fences)
+        else []
+    )
     codes = [(drawn.code_of(fence), drawn.depends(book, fence)) for fence in page.figures()]
     # The first language lies at the root, and words in another's script are marked.
     languages = [(code, other.data.get("script")) for code, other in book.languages.items()]
     language = book.languages[page.language].key
-    decides = [page.name, page.text, book.key_of(uses), shown, codes, language, languages, states]
+    decides = [page.key, book.key_of(uses), shown, codes, language, languages, states]
     return hashlib.sha256(json.dumps(decides, sort_keys=True).encode()).hexdigest()
 
 

@@ -36,7 +36,7 @@ def prose_and_examples(book: Book, page: Page, site_url: str) -> Iterator[str | 
 
 def _flat(page: Page, shown: Callable[[Fence], str | None], address: Callable[[str], str]) -> str:
     """The page with `shown` in the place of its fences (None leaves one as it is), and links at `address`."""
-    text = page.text
+    text = page.body.text
     for bound in sorted(page.bounds, key=lambda one: one.start, reverse=True):
         if bound.start >= 0:  # [label](target) becomes its label
             end = text.index(")", bound.end)

@@ -69,7 +69,7 @@ def render(book: Book, page: Page, lenient: bool) -> tuple[str, list[dict], list
     md = _markdown(book.languages[page.language].words["section_link"])
     md.reset()
     context = md.lossbook = Context(book, page, lenient)
-    body = page.text.split("\n")
+    body = page.body.text.split("\n")
     if body[:1] == ["---"] and "---" in body[1:]:
         body = body[body.index("---", 1) + 1 :]
     html = re.sub(r"<!--.*?-->\n?", "", md.convert("\n".join(body)), flags=re.S)
@@ -143,7 +143,7 @@ def _agree(page: Page, html: str) -> None:
     seen.feed(html)
     if seen.leftovers and not page.front.get("shows_code_forms"):
         text = seen.leftovers[0]
-        line = next((n for n, one in enumerate(page.text.split("\n"), 1) if text in one), 1)
+        line = next((n for n, one in enumerate(page.body.text.split("\n"), 1) if text in one), 1)
         raise _Differs(line, f"source that was not rendered: {text}; fix the form of the fence or formula")
     expected: dict[tuple[str, str], list[int]] = {}
     for bound in page.bounds:
@@ -156,11 +156,11 @@ def _agree(page: Page, html: str) -> None:
             expected.setdefault((fence.language, "one"), []).append(fence.line)
         elif fence.language == "pairs":
             expected.setdefault(("table", "one"), []).append(fence.line)
-    for formula in page.formulas:
+    for formula in page.body.formulas:
         expected.setdefault(("formula", "one"), []).append(formula.line)
     for section in page.sections:
         expected.setdefault(("heading", section.id or ""), []).append(section.line)
-    for part in page.skeleton:
+    for part in page.body.skeleton:
         if part.kind == "table":
             expected.setdefault(("table", "one"), []).append(part.line)
     for thing in expected.keys() | seen.found.keys():
