@@ -32,12 +32,30 @@ class Comment:
         return {code: words.strip() for code, words in zip(pieces[1::2], pieces[2::2], strict=True)}
 
 
-@lru_cache(maxsize=16)  # not one for every example: a tree takes a hundred times the room of its text
+# Of a few at a time, not of every example: a tree takes a hundred times the room of its text, lines and comments twice.
+_few = lru_cache(maxsize=16)
+
+
+@_few
 def _parsed(text: str) -> ast.Module | None:
     try:
         return ast.parse(text)
     except (SyntaxError, ValueError):
         return None
+
+
+@_few
+def _comments(text: str) -> list[Comment]:
+    try:
+        tokens = list(tokenize.generate_tokens(io.StringIO(text).readline))
+    except (tokenize.TokenError, SyntaxError):
+        return []  # not Python: reported as such
+    return [Comment(*token.start, token.string) for token in tokens if token.type == tokenize.COMMENT]
+
+
+@_few
+def _lines(text: str) -> list[str]:
+    return text.split("\n")  # not splitlines: a form feed is no line end for Python
 
 
 @dataclass(frozen=True)
@@ -66,9 +84,9 @@ class Example:
     def _request(self) -> Request:
         return Request(self.name, self.text)
 
-    @cached_property
+    @property
     def lines(self) -> list[str]:
-        return self.text.split("\n")  # not splitlines: a form feed is no line end for Python
+        return _lines(self.text)
 
     @property
     def tree(self) -> ast.Module | None:
@@ -148,13 +166,9 @@ class Example:
         """The docstring's sentence by language."""
         return dict(re.findall(r"^([a-z]{2}):\s*(.+)$", self.docstring, re.M))
 
-    @cached_property
+    @property
     def comments(self) -> list[Comment]:
-        try:
-            tokens = list(tokenize.generate_tokens(io.StringIO(self.text).readline))
-        except (tokenize.TokenError, SyntaxError):
-            return []  # not Python: reported as such
-        return [Comment(*token.start, token.string) for token in tokens if token.type == tokenize.COMMENT]
+        return _comments(self.text)
 
     def _lines_for(self, language: str) -> list[str | None]:
         lines: list[str | None] = list(self.lines)

@@ -1,9 +1,8 @@
 """What scripts/mutate counts: a changed example is noticed by its run, by a page, or by its own test."""
 
-from dataclasses import replace
-
 from lossbook import mutants
 from lossbook.examples import Example
+from lossbook.runner.run import Run
 
 SOURCE = """\
 import torch
@@ -26,7 +25,7 @@ def test_changes_are_programs_and_touch_neither_seeds_nor_what_is_printed():
 
 def test_an_examples_own_test_is_run_on_the_changed_run(book):
     run = book.runs["cross_entropy/confidence.py"]
-    spoilt = replace(run, values={**run.values, "loss_at_10_percent": 9.9})
+    spoilt = Run.of(run.example, run.pieces, {**run.values, "loss_at_10_percent": 9.9})
     assert mutants._a_test_fails(book, spoilt)
     assert not mutants._a_test_fails(book, run)
 
@@ -36,7 +35,7 @@ def test_a_changed_run_that_a_page_contradicts_is_noticed(book):
     bounds = [bound for page in book.pages.values() for bound in page.bounds if bound.example == run.example]
     assert bounds
     assert not mutants._falls(book, run, bounds)
-    assert mutants._falls(book, replace(run, values={**run.values, bounds[0].name: 9.9}), bounds)
+    assert mutants._falls(book, Run.of(run.example, run.pieces, {**run.values, bounds[0].name: 9.9}), bounds)
 
 
 TEST = """

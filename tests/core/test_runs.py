@@ -14,6 +14,7 @@ from lossbook.problems import ProblemsFound
 from lossbook.project import here
 from lossbook.runner import request as request_module
 from lossbook.runner.request import Request
+from lossbook.runner.run import Run
 from lossbook.runner.runs import Runs
 from lossbook.runner.worker import needs_torch
 
@@ -133,7 +134,7 @@ def test_a_kept_run_is_used_without_running_again(tmp_path):
         runs.get(request)
         (kept,) = tmp_path.glob("*.json")
         record = json.loads(kept.read_text())
-        kept.write_text(json.dumps({**record, "values": {"x": 5}}))
+        kept.write_text(json.dumps({**record, "gave": Run.of("t/one.py", values={"x": 5}).gave}))
     with Runs(tmp_path) as again:
         assert again.get(request).values["x"] == 5
         assert again._workers == {}

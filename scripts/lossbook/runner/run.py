@@ -1,6 +1,8 @@
 """What one run of an example gave; spelt once, for the process that makes it and for everyone who reads it."""
 
+import json
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from lossbook.problems import Problem
 
@@ -12,22 +14,40 @@ FAILURES = {
 }
 
 
+_read = lru_cache(maxsize=64)(json.loads)  # as many examples as a page names
+
+
 @dataclass(frozen=True)
 class Run:
-    """What one example did.
-
-    `pieces` are [line, text] pairs: the text that the statement at that top-level line printed.
-    `values` holds numbers, truths, strings and nested lists and dicts of them by top-level name; `unkept` says of
-    every other public name why it cannot be bound.
-    """
+    """What one example did. What it `gave` is kept as JSON: objects of all runs at once would take three times the room."""
 
     example: str
-    pieces: list = field(default_factory=list)
-    values: dict = field(default_factory=dict)
-    unkept: dict = field(default_factory=dict)
+    gave: str = "{}"
     warnings: list = field(default_factory=list)
     seconds: float = 0.0
     failure: dict | None = None
+
+    @classmethod
+    def of(
+        cls, example: str, pieces: list = (), values: dict | None = None, unkept: dict | None = None, **rest
+    ) -> "Run":
+        gave = {"pieces": pieces, "values": values or {}, "unkept": unkept or {}}
+        return cls(example, json.dumps(gave), **rest)
+
+    @property
+    def pieces(self) -> list:
+        """[line, text] pairs: the text that the statement at that top-level line printed."""
+        return _read(self.gave).get("pieces", [])
+
+    @property
+    def values(self) -> dict:
+        """Numbers, truths, strings and nested lists and dicts of them by top-level name."""
+        return _read(self.gave).get("values", {})
+
+    @property
+    def unkept(self) -> dict:
+        """Why every other public name cannot be bound."""
+        return _read(self.gave).get("unkept", {})
 
     @property
     def output(self) -> str:

@@ -147,7 +147,7 @@ class _Worker:
                 self.process.stdin.flush()
                 answer = json.loads(self.process.stdout.readline())
                 request = asked.pop(answer.pop("key"))
-                run = Run(example=request.example, **answer)
+                run = Run.of(example=request.example, **answer)
             except (OSError, ValueError, KeyError, TypeError) as error:
                 raise ProblemsFound([self._stopped(asked or {r.key: r for r in waiting})]) from error
             yield request, run
