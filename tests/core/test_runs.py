@@ -111,6 +111,8 @@ NEEDS_TORCH = {
     "import torch.nn as nn\n": True,
     "__import__('torch')\n": True,
     "import os, numpy\n": True,
+    "from importlib import import_module\nimport_module('num' + 'py')\n": True,
+    "__import__('num' + 'py')\n": True,
     "if True:\n    from hypothesis import given\n": True,  # whatever is not Python's own may draw through torch
 }
 

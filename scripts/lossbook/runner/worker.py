@@ -36,7 +36,8 @@ class _Child:
 def needs_torch(source: str) -> bool:
     """May the example draw numbers through torch or numpy? Plain Python waits for no import, which takes seconds.
 
-    Whatever is not of the standard library may use them, and then they are to be seeded.
+    Whatever is not of the standard library may use them, and then they are to be seeded; so may what is imported by a
+    name that only the run gives.
     """
     try:
         nodes = list(ast.walk(ast.parse(source)))
@@ -45,7 +46,7 @@ def needs_torch(source: str) -> bool:
     names = [alias.name for node in nodes if isinstance(node, ast.Import) for alias in node.names]
     names += [node.module or "" for node in nodes if isinstance(node, ast.ImportFrom)]
     foreign = {name.split(".")[0] for name in names} - sys.stdlib_module_names
-    return bool(foreign) or "torch" in source or "numpy" in source
+    return bool(foreign) or any(word in source for word in ("torch", "numpy", "importlib", "__import__"))
 
 
 def _start(request: dict, cpu_limit: float, scratches: str) -> tuple[int, _Child]:
