@@ -129,6 +129,25 @@ def test_plain_python_waits_for_no_torch(tmp_path):
         assert runs.get(Request("t/other.py", f"{source}import torch\n")).values == {"imported": True}
 
 
+def test_an_example_that_closes_the_way_to_the_runner_and_lives_on_is_ended(run):
+    made = run("import os, time\nos.closerange(3, 99)\ntime.sleep(30)\n")
+    assert made.failure["kind"] == "time"
+
+
+def test_runs_are_made_also_where_ends_of_children_are_ignored(tmp_path):
+    """As daemons and the first process of some containers do, and whoever they start inherits it."""
+    code = (
+        "import signal\nsignal.signal(signal.SIGCHLD, signal.SIG_IGN)\n"
+        "from pathlib import Path\nfrom lossbook.runner.request import Request\nfrom lossbook.runner.runs import Runs\n"
+        "with Runs(Path('runs')) as runs:\n    print(runs.get(Request('t/one.py', 'x = 1')).values)\n"
+    )
+    ended = subprocess.run(
+        [sys.executable, "-c", code],
+        cwd=tmp_path, env={**os.environ, "PYTHONPATH": SCRIPTS}, capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    assert ended.stdout == "{'x': 1}\n", ended.stderr
+
+
 def test_a_kept_run_is_used_without_running_again(tmp_path):
     request = Request("t/one.py", "x = 1\n")
     with Runs(tmp_path) as runs:

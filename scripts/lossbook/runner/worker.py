@@ -84,6 +84,7 @@ def die_with_parent() -> None:
 
 def _ended(done: _Child, cpu_limit: float) -> dict:
     """The answer of a child that has closed its end, also when it has given none."""
+    os.kill(done.pid, signal.SIGKILL)  # it may have closed its end and live on; one that has ended keeps its status
     _, status = os.waitpid(done.pid, 0)
     shutil.rmtree(done.scratch, ignore_errors=True)
     try:
@@ -140,6 +141,7 @@ def main() -> None:
     jobs, cpu_limit = int(sys.argv[1]), float(sys.argv[2])
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # whoever started us is interrupted too, and closes our input
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
+    signal.signal(signal.SIGCHLD, signal.SIG_DFL)  # or, where whoever started us ignores it, no child leaves a status
     # Answers go through a descriptor of their own: nothing that an import prints can get between them.
     answers = os.fdopen(os.dup(1), "w", encoding="utf8")
     os.dup2(2, 1)
