@@ -31,7 +31,7 @@ from lossbook.site import along
 from lossbook.site.addresses import prefix, served
 from lossbook.site.article import Article, article
 from lossbook.site.card import CARD, has_card
-from lossbook.site.notebook import has_notebook
+from lossbook.site.notebook import NOTEBOOK, has_notebook
 
 from generator.build import build
 
@@ -208,7 +208,8 @@ class Preview:
             if not file.is_file() or file.read_bytes() != content:
                 keep(file, content)
             made.add(file)
-        for file in [*self.site.rglob("page.*"), *self.site.rglob(CARD), *self.site.glob("assets/examples/**/*.py")]:
+        kinds = ("**/page.md", f"**/{NOTEBOOK}", f"**/{CARD}", "assets/examples/**/*.py")
+        for file in [file for kind in kinds for file in self.site.glob(kind)]:
             if file not in made:
                 file.unlink()
 
