@@ -104,6 +104,17 @@ def test_languages_that_cannot_be_read_leave_every_page_as_it_was(preview):
     assert preview.with_notices("/en/", "<body></body>") == before
 
 
+def test_languages_that_cannot_be_read_are_said_until_they_can(preview, tmp_path):
+    preview.toy.replace("docs/languages.yml", "ko:", "ko: [")
+    preview._follow({"docs/languages.yml"})
+    preview.toy.replace("docs/en/index.md", "The sum is", "Edited: the sum is")
+    preview._follow({"docs/en/index.md"})
+    assert "cannot be read" in preview.problems[0].what
+    preview.toy.replace("docs/languages.yml", "ko: [", "ko:")
+    preview._follow({"docs/languages.yml"})
+    assert differing(preview, tmp_path) == []
+
+
 def test_settings_that_cannot_be_read_are_said_and_what_was_edited_meanwhile_is_not_lost(preview, tmp_path):
     preview.toy.replace("mkdocs.yml", "site_name: Lossbook", "site_name: [")
     preview.toy.replace("docs/en/more.md", "title: More", "title: Much more")
