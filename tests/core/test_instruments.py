@@ -128,6 +128,15 @@ def test_what_was_drawn_once_is_kept_and_the_same(book, page, monkeypatch):
     assert drawn(book, page) == first
 
 
+def test_names_within_a_drawing_are_its_own(book, page):
+    """Two instruments of a page both clip their curves."""
+    svg = str(drawn(book, page).select_one(".instrument__static svg"))
+    names = re.findall(r'\bid="([^"]+)"', svg)
+    assert names
+    assert all(name.startswith("instrument-probability-loss-") for name in names)
+    assert set(re.findall(r"url\(#([^)]+)\)", svg)) == set(names)
+
+
 @pytest.mark.parametrize(
     ("name", "more", "what", "place"),
     [

@@ -112,7 +112,7 @@ def render(book: Book, page: Page, data: dict, inline: Callable[[str], str]) -> 
         f'<link rel="stylesheet" href="{place.assets}/instruments.css">'
         f'<figcaption id="{name}-title">{escape(data["title"])}</figcaption>'
         f'<div class="instrument__static" role="img" aria-labelledby="{name}-title" aria-describedby="{name}-about">'
-        f"{made['svg']}</div>"
+        f"{figures.named(made['svg'], name)}</div>"
         f'<p class="instrument__about" id="{name}-about">{escape(data["description"])}</p>'
         f"<noscript><p>{escape(own['still'])}</p></noscript>"
         f'<script type="application/json" class="instrument__data">{_forms.embedded_json(given)}</script>'
