@@ -31,7 +31,7 @@ from lossbook.site import along
 from lossbook.site.addresses import prefix, served
 from lossbook.site.article import Article, article
 from lossbook.site.card import CARD, has_card
-from lossbook.site.notebook import has_notebook
+from lossbook.site.notebook import NOTEBOOK, has_notebook
 
 from generator.build import build
 
@@ -120,7 +120,8 @@ class Preview:
             if not self.failed:
                 self._beside()
         except ProblemsFound as stopped:
-            self._say(stopped.problems, began, names, "the page stays as it was")
+            self.failed = stopped.problems
+            self._say(self.failed, began, names, "the page stays as it was")
         except Exception as error:  # noqa: BLE001 - what no rule has foreseen: it is said, and all is made anew next
             what, found = "the preview cannot follow", f"{type(error).__name__}: {error}"
             self.failed = [Problem(min(changed), 1, what, "an edit that can be shown", found, "fix it, or say so")]
@@ -139,13 +140,11 @@ class Preview:
         for name in assets:
             self._copy(name)
         rest = changed - assets
-        if rest & {"mkdocs.yml", "docs/languages.yml"}:
+        if self.failed or any(name == "mkdocs.yml" or _is_copied(name) for name in rest):
             # The languages are read once in a project: take them anew, if they can be read.
             project = Project(self.project.root)
             _ = project.languages
             self.project = project
-            return self._everything()
-        if self.failed or any(map(_is_copied, rest)):
             return self._everything()
         done = {"*"} if assets else set()
         # What a page holds of an instrument is made from its data, which the browser fetches too.
@@ -208,7 +207,8 @@ class Preview:
             if not file.is_file() or file.read_bytes() != content:
                 keep(file, content)
             made.add(file)
-        for file in [*self.site.rglob("page.*"), *self.site.rglob(CARD), *self.site.glob("assets/examples/**/*.py")]:
+        kinds = ("**/page.md", f"**/{NOTEBOOK}", f"**/{CARD}", "assets/examples/**/*.py")
+        for file in [file for kind in kinds for file in self.site.glob(kind)]:
             if file not in made:
                 file.unlink()
 

@@ -155,6 +155,39 @@ def test_articles_rendered_ahead_are_found_and_the_same_and_a_broken_page_is_lef
     assert rendered == "docs/en/page.md"
 
 
+# Nobody renders ahead, or nobody hears of its end; whoever asks for the articles has them all the same.
+SURROUNDINGS = {
+    "no room for another process": "def fork(): raise OSError(12, 'Cannot allocate memory')\nos.fork = fork",
+    "ends of children are ignored": "signal.signal(signal.SIGCHLD, signal.SIG_IGN)",
+}
+
+
+@pytest.mark.parametrize("name", SURROUNDINGS)
+def test_articles_are_there_wherever_the_check_was_started(toy, name):
+    code = f"""
+import os, signal
+from pathlib import Path
+from lossbook.book import Book
+from lossbook.project import Project
+from lossbook.runner.runs import Runs
+from lossbook.site import article
+
+project = Project(Path.cwd())
+with Runs(project.cache / "runs") as runs:
+    book = Book.read(project, runs)
+article.MANY = 1
+{SURROUNDINGS[name]}
+article.render_ahead(book)
+print(*(article.article(book, page).headings[0]["id"] for page in book.pages.values()))
+"""
+    environment = {**os.environ, "PYTHONPATH": str(here().root / "scripts")}
+    ended = subprocess.run(
+        [sys.executable, "-c", code],
+        cwd=toy.project.root, env=environment, capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    assert ended.stdout == "top top\n", ended.stderr
+
+
 @pytest.mark.parametrize("damage", [b"", b"\x80\x04", b"cut short"])
 def test_a_kept_article_that_is_damaged_is_made_again(toy, damage):
     book = toy.book()

@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 from bs4 import BeautifulSoup
 from lossbook import instruments
+from lossbook.book import Book
 from lossbook.project import here
 from toy import Toy
 
@@ -125,6 +126,40 @@ def test_what_was_drawn_once_is_kept_and_the_same(book, page, monkeypatch):
     first = drawn(book, page)
     monkeypatch.setattr(instruments.importlib, "import_module", lambda name: pytest.fail(f"{name} was loaded again"))
     assert drawn(book, page) == first
+
+
+def test_names_within_a_drawing_are_its_own(book, page):
+    """Two instruments of a page both clip their curves."""
+    svg = str(drawn(book, page).select_one(".instrument__static svg"))
+    names = re.findall(r'\bid="([^"]+)"', svg)
+    assert names
+    assert all(name.startswith("instrument-probability-loss-") for name in names)
+    assert set(re.findall(r"url\(#([^)]+)\)", svg)) == set(names)
+
+
+@pytest.mark.parametrize(
+    ("name", "more", "what", "place"),
+    [
+        ("error_clinic", "- slug: [", "cannot be read", r"error_clinic.yml:\d+: "),
+        ("name_that_loss", "\tx", "cannot be read", r"name_that_loss.yml:\d+: "),
+        ("all_losses", "- kind: x", "needs other keys", r"all_losses.yml:\d+: "),
+        ("shape_doctor", "x: 1", "cannot be read", "shape_doctor.yml: TypeError"),
+    ],
+)
+def test_data_that_cannot_be_read_are_a_fault_with_its_place(
+    project, runs, tmp_path, monkeypatch, name, more, what, place
+):
+    module = instruments.importlib.import_module(f"lossbook.instruments.{name}")
+    file = tmp_path / module.DATA.name
+    file.write_text(module.DATA.read_text(encoding="utf8") + f"\n{more}\n", encoding="utf8")
+    monkeypatch.setattr(module, "DATA", file)
+    book = Book.read(project, runs)
+    page, data = next(
+        (page, fence.data) for page in book.pages.values() for fence in page.figures() if fence.data.get("try") == name
+    )
+    (fault,) = instruments.faults(book, page, data)
+    assert what in fault.what
+    assert re.match(place, fault.found)
 
 
 # --- the instruments of this checkout -----------------------------------------------------------------------------

@@ -112,6 +112,8 @@ NEEDS_TORCH = {
     "import torch.nn as nn\n": True,
     "__import__('torch')\n": True,
     "import os, numpy\n": True,
+    "from importlib import import_module\nimport_module('num' + 'py')\n": True,
+    "__import__('num' + 'py')\n": True,
     "if True:\n    from hypothesis import given\n": True,  # whatever is not Python's own may draw through torch
 }
 
@@ -126,6 +128,25 @@ def test_plain_python_waits_for_no_torch(tmp_path):
     with Runs(tmp_path) as runs:
         assert runs.get(Request("t/plain.py", source)).values == {"imported": False}
         assert runs.get(Request("t/other.py", f"{source}import torch\n")).values == {"imported": True}
+
+
+def test_an_example_that_closes_the_way_to_the_runner_and_lives_on_is_ended(run):
+    made = run("import os, time\nos.closerange(3, 99)\ntime.sleep(30)\n")
+    assert made.failure["kind"] == "time"
+
+
+def test_runs_are_made_also_where_ends_of_children_are_ignored(tmp_path):
+    """As daemons and the first process of some containers do, and whoever they start inherits it."""
+    code = (
+        "import signal\nsignal.signal(signal.SIGCHLD, signal.SIG_IGN)\n"
+        "from pathlib import Path\nfrom lossbook.runner.request import Request\nfrom lossbook.runner.runs import Runs\n"
+        "with Runs(Path('runs')) as runs:\n    print(runs.get(Request('t/one.py', 'x = 1')).values)\n"
+    )
+    ended = subprocess.run(
+        [sys.executable, "-c", code],
+        cwd=tmp_path, env={**os.environ, "PYTHONPATH": SCRIPTS}, capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    assert ended.stdout == "{'x': 1}\n", ended.stderr
 
 
 def test_a_kept_run_is_used_without_running_again(tmp_path):

@@ -78,17 +78,22 @@ def test_after_an_edit_every_file_is_what_a_build_makes(preview, tmp_path, edit)
     assert differing(preview, tmp_path) == []
 
 
-FILES = {"docs/en/picture.svg": "<svg/>", "examples/sums/two.py": '"""ko: 둘.\nen: Two.\n"""\n\ntwo = 2\n'}
+FILES = {
+    "docs/en/picture.svg": "<svg/>",
+    "docs/assets/page.css": "",
+    "docs/en/page.x.md": MORE,
+    "examples/sums/two.py": '"""ko: 둘.\nen: Two.\n"""\n\ntwo = 2\n',
+}
 
 
 @pytest.mark.parametrize("name", FILES)
 def test_a_file_comes_with_all_that_is_made_of_it_and_goes(preview, tmp_path, name):
     file = preview.toy.write(name, FILES[name])
     preview._follow({name})
-    assert differing(preview, tmp_path) == []
+    assert (differing(preview, tmp_path), preview.failed) == ([], [])
     file.unlink()
     preview._follow({name})
-    assert differing(preview, tmp_path) == []
+    assert (differing(preview, tmp_path), preview.failed) == ([], [])
 
 
 def test_languages_that_cannot_be_read_leave_every_page_as_it_was(preview):
@@ -97,6 +102,17 @@ def test_languages_that_cannot_be_read_leave_every_page_as_it_was(preview):
     preview._follow({"docs/languages.yml"})
     assert "cannot be read" in preview.problems[0].what
     assert preview.with_notices("/en/", "<body></body>") == before
+
+
+def test_languages_that_cannot_be_read_are_said_until_they_can(preview, tmp_path):
+    preview.toy.replace("docs/languages.yml", "ko:", "ko: [")
+    preview._follow({"docs/languages.yml"})
+    preview.toy.replace("docs/en/index.md", "The sum is", "Edited: the sum is")
+    preview._follow({"docs/en/index.md"})
+    assert "cannot be read" in preview.problems[0].what
+    preview.toy.replace("docs/languages.yml", "ko: [", "ko:")
+    preview._follow({"docs/languages.yml"})
+    assert differing(preview, tmp_path) == []
 
 
 def test_settings_that_cannot_be_read_are_said_and_what_was_edited_meanwhile_is_not_lost(preview, tmp_path):

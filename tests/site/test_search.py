@@ -213,6 +213,12 @@ def test_a_phrase_counts_only_where_nothing_else_stands_between_its_words(ask):
     assert "en/practice/diagnose/" not in [page["url"] for page in weight[:3]]
 
 
+def test_a_question_of_nothing_but_words_that_count_as_nothing_is_asked_as_it_stands(ask):
+    """`during training` says when, beside other words; alone it is all that is asked."""
+    questions = ["during training", "per epoch", "several epochs"]
+    assert [question for question, pages in zip(questions, ask("en", questions), strict=True) if not pages] == []
+
+
 @pytest.mark.parametrize("language", ["ko", "en"])
 def test_a_title_that_is_the_question_comes_first(ask, site, language):
     entries = json.loads((site / "search" / f"{language}.json").read_text(encoding="utf8"))["entries"]

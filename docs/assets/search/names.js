@@ -49,13 +49,15 @@ export class Names {
   }
 
   // The words of a question with each phrase as what it counts as: `loss`, `is`, `not`, `really`, `falling` → loss, is, stuck, really.
-  plain(texts) {
+  // A question of nothing but phrases that count as nothing is asked as it stands: `during training`.
+  plain(asked) {
+    let texts = asked;
     for (const { as, said } of this.phrases)
       for (let from = 0; from < texts.length; from++) {
         const places = this.placesOf(said, texts, from);
         if (places) texts = texts.flatMap((text, at) => (at === from ? as : places.includes(at) ? [] : [text]));
       }
-    return texts;
+    return texts.every((text) => this.stops(text)) ? asked : texts;
   }
 
   // Where one word of each list stands, the first at `from` and only words without meaning in between; null where they do not.

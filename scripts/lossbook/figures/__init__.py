@@ -111,15 +111,18 @@ def render(book: Book, page: Page, data: dict, inline: Callable[[str], str]) -> 
         f'<svg role="img" aria-labelledby="{name}-title" aria-describedby="{name}-description" '
         f'data-draw="{data["draw"]}"'
     )
-    # Names within a drawing are its own: another figure of the page may use the same.
-    svg = re.sub(r'(\bid="|url\(#)', rf"\g<1>{name}-", svg)
-    head, end, rest = re.sub(r"^<svg", opening, svg, count=1).partition(">")
+    head, end, rest = re.sub(r"^<svg", opening, named(svg, name), count=1).partition(">")
     title = f'<title id="{name}-title">{escape(data["title"])}</title>'
     description = f'<desc id="{name}-description">{escape(data["description"])}</desc>'
     return (
         f'<figure class="drawn" id="{name}" data-drawn="figure">{head}{end}{title}{description}{rest}'
         f"<figcaption>{escape(data['title'])}</figcaption></figure>"
     )
+
+
+def named(svg: str, name: str) -> str:
+    """The drawing with its own names for what is in it: another one of the page may use the same."""
+    return re.sub(r'(\bid="|url\(#)', rf"\g<1>{name}-", svg)
 
 
 def drawing(book: Book, data: dict) -> str:

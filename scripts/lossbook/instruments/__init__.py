@@ -28,6 +28,8 @@ from html import escape
 from importlib.metadata import version
 from pathlib import Path
 
+import yaml
+
 from lossbook import figures
 from lossbook.book import Book
 from lossbook.figures import Fault
@@ -61,7 +63,20 @@ def faults(book: Book, page: Page, data: dict) -> Iterator[Fault]:
     if needed := declared(data["try"], "VALUES"):
         yield from figures.value_faults(book, data, needed)
     if is_form(data["try"]):
-        yield from importlib.import_module(f"{__name__}.{data['try']}").faults(book)
+        yield from _data_faults(book, data["try"])
+
+
+def _data_faults(book: Book, name: str) -> Iterator[Fault]:
+    """What is wrong with the data of a form, also where they cannot be read or are not the lists that its module reads."""
+    try:
+        yield from importlib.import_module(f"{__name__}.{name}").faults(book)
+    except (yaml.YAMLError, AttributeError, LookupError, TypeError, ValueError) as error:
+        mark = getattr(error, "problem_mark", None)
+        line = mark.line + 1 if mark else getattr(error, "lineno", None)
+        file = f"{name}.json" if isinstance(error, json.JSONDecodeError) else f"{name}.yml"
+        found = getattr(error, "problem", None) or f"{type(error).__name__}: {error}"
+        where = f"{file}:{line}" if line else file
+        yield Fault("the data of an instrument cannot be read", "entries like the others", f"{where}: {found}")
 
 
 def _word_faults(name: str, words: dict) -> Iterator[Fault]:
@@ -97,7 +112,7 @@ def render(book: Book, page: Page, data: dict, inline: Callable[[str], str]) -> 
         f'<link rel="stylesheet" href="{place.assets}/instruments.css">'
         f'<figcaption id="{name}-title">{escape(data["title"])}</figcaption>'
         f'<div class="instrument__static" role="img" aria-labelledby="{name}-title" aria-describedby="{name}-about">'
-        f"{made['svg']}</div>"
+        f"{figures.named(made['svg'], name)}</div>"
         f'<p class="instrument__about" id="{name}-about">{escape(data["description"])}</p>'
         f"<noscript><p>{escape(own['still'])}</p></noscript>"
         f'<script type="application/json" class="instrument__data">{_forms.embedded_json(given)}</script>'

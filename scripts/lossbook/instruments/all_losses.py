@@ -217,8 +217,10 @@ def _unlisted(book: Book) -> Iterator[Fault]:
         values |= {name: run.values[name] for name in VALUES if name in run.values}
     if set(values) != set(VALUES):
         return  # an example fails, which is said elsewhere
-    named = {entry["loss"] for entry in entries()} | {entry["alias"] for entry in entries() if "alias" in entry}
-    functions = {entry["function"] for entry in entries() if "function" in entry}
+    losses, aliases, functions = (
+        {entry[key] for entry in entries() if key in entry} for key in ("loss", "alias", "function")
+    )
+    named = losses | aliases
     for what, there, listed in (
         ("a loss of torch.nn that no entry has", set(values["torch_classes"]), named),
         ("a functional form that no entry has", set(values["torch_functions"]), functions),
@@ -227,7 +229,7 @@ def _unlisted(book: Book) -> Iterator[Fault]:
         if missing := sorted(there - listed):
             yield Fault(what, f"an entry of {DATA.name} for each", ", ".join(missing))
     measured = set(values["torch_facts"]) | set(values["built_facts"])
-    if missing := sorted({entry["loss"] for entry in entries()} ^ measured):
+    if missing := sorted(losses ^ measured):
         yield Fault("a loss without an entry or without facts", "both, by the same name", ", ".join(missing))
 
 

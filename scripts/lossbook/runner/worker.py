@@ -36,7 +36,8 @@ class _Child:
 def needs_torch(source: str) -> bool:
     """May the example draw numbers through torch or numpy? Plain Python waits for no import, which takes seconds.
 
-    Whatever is not of the standard library may use them, and then they are to be seeded.
+    Whatever is not of the standard library may use them, and then they are to be seeded; so may what is imported by a
+    name that only the run gives.
     """
     try:
         nodes = list(ast.walk(ast.parse(source)))
@@ -45,7 +46,7 @@ def needs_torch(source: str) -> bool:
     names = [alias.name for node in nodes if isinstance(node, ast.Import) for alias in node.names]
     names += [node.module or "" for node in nodes if isinstance(node, ast.ImportFrom)]
     foreign = {name.split(".")[0] for name in names} - sys.stdlib_module_names
-    return bool(foreign) or "torch" in source or "numpy" in source
+    return bool(foreign) or any(word in source for word in ("torch", "numpy", "importlib", "__import__"))
 
 
 def _start(request: dict, cpu_limit: float, scratches: str) -> tuple[int, _Child]:
@@ -83,6 +84,7 @@ def die_with_parent() -> None:
 
 def _ended(done: _Child, cpu_limit: float) -> dict:
     """The answer of a child that has closed its end, also when it has given none."""
+    os.kill(done.pid, signal.SIGKILL)  # it may have closed its end and live on; one that has ended keeps its status
     _, status = os.waitpid(done.pid, 0)
     shutil.rmtree(done.scratch, ignore_errors=True)
     try:
@@ -139,6 +141,7 @@ def main() -> None:
     jobs, cpu_limit = int(sys.argv[1]), float(sys.argv[2])
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # whoever started us is interrupted too, and closes our input
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
+    signal.signal(signal.SIGCHLD, signal.SIG_DFL)  # or, where whoever started us ignores it, no child leaves a status
     # Answers go through a descriptor of their own: nothing that an import prints can get between them.
     answers = os.fdopen(os.dup(1), "w", encoding="utf8")
     os.dup2(2, 1)

@@ -54,7 +54,10 @@ def render_ahead(book: Book) -> None:
     shares = [missing[first :: cores()] for first in range(cores())] if len(missing) >= MANY else []
     children = []
     for share in shares:
-        child = os.fork()
+        try:
+            child = os.fork()
+        except OSError:
+            break  # no room for another process
         if child == 0:
             try:
                 die_with_parent()
@@ -65,7 +68,8 @@ def render_ahead(book: Book) -> None:
                 os._exit(0)
         children.append(child)
     for child in children:
-        os.waitpid(child, 0)
+        with suppress(ChildProcessError):  # whoever started us ignores the end of children: it was waited for
+            os.waitpid(child, 0)
 
 
 def _is_missing(book: Book, page: Page) -> bool:
