@@ -5,6 +5,7 @@ articles that it concerns and puts each in the place of the former one; what is 
 would make. Only what every page shows (titles, headings, settings) makes MkDocs build again, with everything kept.
 """
 
+import hashlib
 import html
 import http.server
 import json
@@ -16,8 +17,10 @@ import sys
 import tempfile
 import threading
 import time
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
+from typing import NamedTuple
 from urllib.parse import unquote
 
 from lossbook.book import Book
@@ -34,9 +37,19 @@ from lossbook.site.card import CARD, has_card
 from lossbook.site.notebook import NOTEBOOK, has_notebook
 
 from generator.build import build
+from generator.watch import Watch
 
-POLL = 0.05  # seconds between looks at the files
+FOLDERS = ("docs", "examples", "scripts", "tests/examples")  # with mkdocs.yml, all that decides the site
 EVENTS, SCRIPT = "/.preview/events", "/.preview/preview.js"
+
+
+class Shown(NamedTuple):
+    """What is served of a page, by hashes: of its article, which stands in the page at `start`, and of what is around."""
+
+    article: str
+    frame: str
+    start: int = -1
+    end: int = -1
 
 
 class Preview:
@@ -51,7 +64,8 @@ class Preview:
         self.listeners: list[queue.Queue] = []
         self.problems: list[Problem] = []
         self.book: Book | None = None
-        self.articles: dict[str, Article] = {}
+        self.shown: dict[str, Shown] = {}
+        self.watch: Watch | None = None
         self.failed: list[Problem] = []  # why the site is not what the book says: the next edit makes it anew
         self.site_url = ""
 
@@ -69,22 +83,24 @@ class Preview:
                     for code, one in self.project.languages.items()
                 )
             )
+            self.watch = Watch(self.project.root, [self.project.root / name for name in FOLDERS])
             try:
                 while True:
-                    time.sleep(POLL)
                     now = self._look()
                     changed = {name for name in seen.keys() | now.keys() if seen.get(name) != now.get(name)}
                     if changed:
                         seen = now
                         self._follow(changed)
+                    self.watch.wait()
             finally:
+                self.watch.close()
                 self.server.shutdown()
                 self.server.server_close()
 
     def _look(self) -> dict[str, tuple[int, int]]:
         """Size and time of every file that decides the site."""
         found: dict[str, tuple[int, int]] = {}
-        folders = [str(self.project.root / name) for name in ("docs", "examples", "scripts", "tests/examples")]
+        folders = [str(self.project.root / name) for name in FOLDERS]
         while folders:
             try:
                 entries = list(os.scandir(folders.pop()))
@@ -100,9 +116,9 @@ class Preview:
                     except OSError:
                         continue  # gone between the two looks
                     found[self.project.shown(entry.path)] = (stat.st_mtime_ns, stat.st_size)
-        settings = self.project.root / "mkdocs.yml"
-        if settings.exists():
-            found["mkdocs.yml"] = (settings.stat().st_mtime_ns, settings.stat().st_size)
+        with suppress(OSError):
+            stat = (self.project.root / "mkdocs.yml").stat()
+            found["mkdocs.yml"] = (stat.st_mtime_ns, stat.st_size)
         return found
 
     def _follow(self, changed: set[str]) -> None:
@@ -130,6 +146,8 @@ class Preview:
     def _start_anew(self) -> None:
         """What Python has imported stays as it was: another process takes this one's place."""
         self.server.server_close()
+        if self.watch:
+            self.watch.close()
         self.runs.close()
         shutil.rmtree(self.site.parent, ignore_errors=True)
         os.execv(sys.executable, [sys.executable, "-m", "generator", *sys.argv[1:]])  # noqa: S606 - ourselves
@@ -156,16 +174,15 @@ class Preview:
         fresh: dict[str, Article] = {}
         moved = _moved(before, book)
         for page in book.pages.values():
-            edited = page is not before.pages.get(page.name) or page.name not in self.articles
+            edited = page is not before.pages.get(page.name) or page.name not in self.shown
             if edited or page.uses() & moved or _shows_pairs(page) or (drawings and any(page.figures())):
                 fresh[page.name] = article(book, page, lenient=True)
         if before.pages.keys() != book.pages.keys() or any(
-            _frame(book.pages[name], made) != _frame(before.pages[name], self.articles[name])
-            for name, made in fresh.items()
+            _frame(book.pages[name], made) != self.shown[name].frame for name, made in fresh.items()
         ):
             return done | self._everything()
         for name, made in fresh.items():
-            if made.html != self.articles[name].html:
+            if _hash(made.html) != self.shown[name].article:
                 if not self._put(book.pages[name], made):
                     return done | self._everything()
                 done.add(self.address(book.pages[name]))
@@ -176,27 +193,35 @@ class Preview:
         try:
             self.site_url = build(self.book, self.site, lenient=True)
         except ProblemsFound as stopped:
-            if not self.articles:
+            if not self.shown:
                 raise
             self.failed = stopped.problems
             return set()  # the last site stays
         self.failed = []
-        self.articles = {name: article(self.book, page, lenient=True) for name, page in self.book.pages.items()}
+        self.shown = {name: self._find(page) for name, page in self.book.pages.items()}
         if not self.listeners:
             self._say(self._check())
         return {"*"}
 
     def _put(self, page: Page, made: Article) -> bool:
         """The new article in the place of the former one; False when that is not found."""
-        file = self.site / prefix(self.project, page.language) / served(page.path) / "index.html"
-        whole = file.read_text(encoding="utf8")
-        old = self.articles[page.name].html
-        if whole.count(old) != 1:
+        was, whole = self.shown[page.name], self._file(page).read_text(encoding="utf8")
+        if _hash(whole[was.start : was.end]) != was.article:
             return False
-        if not keep(file, whole.replace(old, made.html)):
+        if not keep(self._file(page), whole[: was.start] + made.html + whole[was.end :]):
             return False
-        self.articles[page.name] = made
+        self.shown[page.name] = was._replace(article=_hash(made.html), end=was.start + len(made.html))
         return True
+
+    def _find(self, page: Page) -> Shown:
+        """Where the article stands in the page that was built; nowhere, when it stands there twice."""
+        made, file = article(self.book, page, lenient=True), self._file(page)
+        whole = file.read_text(encoding="utf8") if file.is_file() else ""
+        start = whole.find(made.html) if whole.count(made.html) == 1 else -1
+        return Shown(_hash(made.html), _frame(page, made), start, start + len(made.html) if start >= 0 else -1)
+
+    def _file(self, page: Page) -> Path:
+        return self.site / prefix(self.project, page.language) / served(page.path) / "index.html"
 
     def _beside(self) -> None:
         """What is made of the same pages and examples: downloads, notebooks, cards, what can be searched."""
@@ -302,9 +327,13 @@ def _shows_pairs(page: Page) -> bool:
     return any(fence.language == "pairs" for fence in page.fences)
 
 
-def _frame(page: Page, made: Article) -> tuple:
+def _frame(page: Page, made: Article) -> str:
     """What of a page stands outside its article."""
-    return page.front, made.headings, has_card(page), has_notebook(page)
+    return _hash(repr((page.front, made.headings, has_card(page), has_notebook(page))))
+
+
+def _hash(text: str) -> str:
+    return hashlib.sha256(text.encode()).hexdigest()
 
 
 class _Handler(http.server.BaseHTTPRequestHandler):
