@@ -1,4 +1,4 @@
-"""Wait until something happened to files: the file system says so, and every second somebody looks all the same.
+"""Wait until something happened to files: the file system says so, and every two seconds somebody looks all the same.
 
 Nothing is said where there are no events (a network drive, a container's mount, too many watches): then the look finds it.
 """
@@ -26,7 +26,7 @@ KINDS = [
     DirCreatedEvent, DirDeletedEvent, DirMovedEvent,
     FileCreatedEvent, FileDeletedEvent, FileModifiedEvent, FileMovedEvent,
 ]  # fmt: skip
-LOOK = 1.0  # seconds
+LOOK = 2.0  # seconds
 WRITTEN = 0.03  # seconds: an editor empties a file before it writes it
 
 
