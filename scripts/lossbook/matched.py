@@ -28,7 +28,7 @@ def hashes(text: str, sections: list[Section], front: dict) -> dict[str, str]:
         PREAMBLE: json.dumps(kept, sort_keys=True, ensure_ascii=False) + "\n".join(_after_front(lines[: first - 1]))
     }
     ends = [line for line, _ in starts[1:]] + [len(lines) + 1]
-    for (start, name), end in zip(starts, ends, strict=True):
+    for (start, name), end in zip(starts, ends, strict=False):  # a page without a heading has an end and no start
         texts[name] = "\n".join(line.rstrip() for line in lines[start - 1 : end - 1]).strip()
     return {name: hashlib.sha256(text.encode()).hexdigest()[:12] for name, text in texts.items()}
 

@@ -66,3 +66,13 @@ def test_trailing_blanks_do_not_count_and_titles_do(two_sections):
 def test_the_ledger_has_one_section_a_line(two_sections):
     lines = (two_sections.project.docs / "matched.json").read_text().splitlines()
     assert sum(line.strip().startswith('"more":') for line in lines) == 1
+
+
+def test_a_pair_without_a_heading_is_matched_like_any_other(toy):
+    for page in (KO, EN):
+        text = (toy.project.root / page).read_text()
+        (toy.project.root / page).write_text(text[: text.index("# Title")] + "Words alone.\n")
+    toy.match()
+    assert stale(toy) == []
+    toy.replace(EN, "Words alone", "Other words")
+    assert stale(toy) == [("top-of-page", ("en",))]

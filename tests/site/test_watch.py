@@ -67,5 +67,8 @@ def test_sleeps_through_reading(told, tmp_path):
 
 def test_where_nothing_is_said_of_files_it_looks_again_after_a_while(tmp_path):
     watch = Watch(tmp_path / "not-there", [])
-    watch.wait()
+    looking = threading.Thread(target=watch.wait)
+    looking.start()
+    looking.join(PATIENCE)
     watch.close()
+    assert not looking.is_alive()
