@@ -6,37 +6,13 @@ others are stale until they are matched again, or the change is declared to leav
 say). A change that is taken back matches again by itself.
 """
 
-import hashlib
 import json
 import re
 from dataclasses import dataclass
 from pathlib import Path
 
-from lossbook.pages import Page, Section
+from lossbook.pages import Page
 from lossbook.problems import Problem
-
-PREAMBLE = "top-of-page"  # title, description and what stands before the first heading
-
-
-def hashes(text: str, sections: list[Section], front: dict) -> dict[str, str]:
-    """The hash of each section of a page's text by id: from its heading to the next one."""
-    lines = text.splitlines()
-    starts = [(section.line, section.id or f"line-{section.line}") for section in sections]
-    first = starts[0][0] if starts else len(lines) + 1
-    kept = {key: value for key, value in front.items() if key in ("title", "description")}
-    texts = {
-        PREAMBLE: json.dumps(kept, sort_keys=True, ensure_ascii=False) + "\n".join(_after_front(lines[: first - 1]))
-    }
-    ends = [line for line, _ in starts[1:]] + [len(lines) + 1]
-    for (start, name), end in zip(starts, ends, strict=False):  # a page without a heading has an end and no start
-        texts[name] = "\n".join(line.rstrip() for line in lines[start - 1 : end - 1]).strip()
-    return {name: hashlib.sha256(text.encode()).hexdigest()[:12] for name, text in texts.items()}
-
-
-def _after_front(lines: list[str]) -> list[str]:
-    if lines and lines[0] == "---" and "---" in lines[1:]:
-        lines = lines[lines.index("---", 1) + 1 :]
-    return [line.rstrip() for line in lines if line.strip()]
 
 
 @dataclass(frozen=True)

@@ -14,6 +14,9 @@ from lossbook.problems import Problem
 SNIPPET = re.compile(r'^\s*-+8<-+\s+"([^":]+?)(?::([\w-]+))?"\s*$')
 
 
+PREAMBLE = "top-of-page"  # title, description and what stands before the first heading
+
+
 class Found(NamedTuple):
     """A piece of text that a rule may object to, and its line."""
 
@@ -119,7 +122,7 @@ def _unpacked(packed: bytes) -> Body:
 class Page:
     """One Markdown file. `path` is the same in every language: components/activation/softmax.md.
 
-    `key` changes with its name and its bytes, `hashes` are those of its sections; see matched.py.
+    `key` changes with its name and its bytes, `hashes` are those of its sections and of its preamble.
     """
 
     language: str

@@ -5,6 +5,7 @@ between the parsers can be published.
 """
 
 import hashlib
+import json
 import re
 import sys
 from collections.abc import Iterator
@@ -19,9 +20,8 @@ from mdit_py_plugins.dollarmath import dollarmath_plugin
 from mdit_py_plugins.front_matter import front_matter_plugin
 
 from lossbook.binding import Bound, target
-from lossbook.matched import hashes
 from lossbook.numbers import NAKED, parse
-from lossbook.pages import DRAWN, Block, Body, Fence, Formula, Found, Page, Part, Section
+from lossbook.pages import DRAWN, PREAMBLE, Block, Body, Fence, Formula, Found, Page, Part, Section
 from lossbook.problems import Problem
 
 HEADING_ID = re.compile(r"\s*\{\s*#([\w-]+)[^}]*\}\s*$")
@@ -54,7 +54,7 @@ def read_page(language: str, path: str, raw: bytes) -> Page:
     else:
         _Reader(page, body).read()
         page.links = [part for part in body.skeleton if part.kind in ("link", "image")]
-        page.hashes = hashes(body.text, page.sections, page.front)
+        page.hashes = _hashes(body.text, page.sections, page.front)
     page.packed = body.packed()
     return page
 
@@ -64,6 +64,28 @@ def formula(latex: str) -> str:
     latex = re.sub(r"\\(?:text|mathrm|textbf)\{[^{}]*[^\x00-\x7f][^{}]*\}", r"\\text{}", latex)
     latex = re.sub(r"\\text\{[^{}]*\}", r"\\text{}", latex)
     return re.sub(r"\\[,;:!> ]|\\q?quad|\s|~|\{\}", "", latex)
+
+
+def _hashes(text: str, sections: list[Section], front: dict) -> dict[str, str]:
+    """The hash of each section of a page's text by id: from its heading to the next one."""
+    lines = text.splitlines()
+    starts = [(section.line, section.id or f"line-{section.line}") for section in sections]
+    first = starts[0][0] if starts else len(lines) + 1
+    kept = {key: value for key, value in front.items() if key in ("title", "description")}
+    texts = {
+        PREAMBLE: json.dumps(kept, sort_keys=True, ensure_ascii=False, default=str)
+        + "\n".join(_after_front(lines[: first - 1]))
+    }
+    ends = [line for line, _ in starts[1:]] + [len(lines) + 1]
+    for (start, name), end in zip(starts, ends, strict=False):  # a page without a heading has an end and no start
+        texts[name] = "\n".join(line.rstrip() for line in lines[start - 1 : end - 1]).strip()
+    return {name: hashlib.sha256(text.encode()).hexdigest()[:12] for name, text in texts.items()}
+
+
+def _after_front(lines: list[str]) -> list[str]:
+    if lines and lines[0] == "---" and "---" in lines[1:]:
+        lines = lines[lines.index("---", 1) + 1 :]
+    return [line.rstrip() for line in lines if line.strip()]
 
 
 class _Reader:

@@ -424,6 +424,7 @@ FENCES = {
     "an id of a heading and of a fence": Kind(both("{#top}", "{#one}"), KO, 10, "occurs twice"),
     "a heading without an id": Kind(both(" {#top}", ""), KO, 6, "without an id", also=("cannot be rendered",)),
     "a page without a title": Kind(both("title: ", "titel: "), KO, 1, "has no title"),
+    "a title that is a date": Kind(both("title: ", "title: 2026-01-01 #"), KO, 1, "title is not text"),
     "front matter that is not YAML": Kind(both("title: ", "title: a: b"), KO, 2, "front matter is not YAML"),
     "front matter without a colon": Kind(both("title: ", "title "), KO, 3, "front matter is not YAML"),
     "no front matter": Kind(both("---\ntitle", "title"), KO, 1, "no front matter"),

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from lossbook.book import Book
-from lossbook.matched import PREAMBLE, Stale
-from lossbook.pages import Page
+from lossbook.matched import Stale
+from lossbook.pages import PREAMBLE, Page
 from lossbook.problems import Problem
 
 
