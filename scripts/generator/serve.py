@@ -13,6 +13,7 @@ import os
 import queue
 import re
 import shutil
+import subprocess
 import sys
 import tempfile
 import threading
@@ -66,6 +67,7 @@ class Preview:
         self.book: Book | None = None
         self.shown: dict[str, Shown] = {}
         self.watch: Watch | None = None
+        self.outdated = False  # is this process not of the code on the disk?
         self.failed: list[Problem] = []  # why the site is not what the book says: the next edit makes it anew
         self.site_url = ""
 
@@ -125,7 +127,11 @@ class Preview:
         """Bring the served site up to date with these files, and say so; whatever is wrong never ends the server."""
         began = time.monotonic()
         names = ", ".join(sorted(changed)[:3]) + (f" and {len(changed) - 3} more" if len(changed) > 3 else "")
-        if any(name.startswith("scripts/") and not _is_drawing(name) for name in changed) or not unchanged():
+        self.outdated |= any(name.startswith("scripts/") and not _is_drawing(name) for name in changed)
+        if self.outdated or not unchanged():
+            if broken := self._broken_code(min(changed)):
+                self._say([broken], began, names, "the preview goes on with the code that it has")
+                return
             print(f"{names} changed: restarting")
             self._start_anew()
         try:
@@ -142,6 +148,22 @@ class Preview:
             what, found = "the preview cannot follow", f"{type(error).__name__}: {error}"
             self.failed = [Problem(min(changed), 1, what, "an edit that can be shown", found, "fix it, or say so")]
             self._say(self.failed, began, names, "the page stays as it was")
+
+    def _broken_code(self, changed: str) -> Problem | None:
+        """Why another process could not take this one's place."""
+        tried = subprocess.run(
+            [sys.executable, "-c", "import generator.__main__, generator.serve"],
+            cwd=self.project.root, capture_output=True, text=True, check=False,
+        )  # fmt: skip
+        if not tried.returncode:
+            return None
+        places = [
+            (self.project.shown(file), int(line))
+            for file, line in re.findall(r'File "(.+?)", line (\d+)', tried.stderr)
+        ]
+        file, line = next((place for place in reversed(places) if place[0].startswith("scripts/")), (changed, 1))
+        found = tried.stderr.strip().rpartition("\n")[2]
+        return Problem(file, line, "code that cannot be imported", "what Python can import", found, "fix it and save")
 
     def _start_anew(self) -> None:
         """What Python has imported stays as it was: another process takes this one's place."""

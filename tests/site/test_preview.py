@@ -3,6 +3,7 @@
 import json
 import os
 import re
+import shutil
 import subprocess
 import sys
 import threading
@@ -24,9 +25,9 @@ PATIENCE = 180  # seconds, on a machine that is busy with other things
 class Server:
     """scripts/serve on a small project, in a process of its own."""
 
-    def __init__(self, toy):
+    def __init__(self, toy, scripts=None):
         self.toy = toy
-        environment = {**os.environ, "PYTHONPATH": str(here().root / "scripts"), "PYTHONUNBUFFERED": "1"}
+        environment = {**os.environ, "PYTHONPATH": str(scripts or here().root / "scripts"), "PYTHONUNBUFFERED": "1"}
         self.process = subprocess.Popen(
             [sys.executable, "-m", "generator", "serve", "-a", "127.0.0.1:0"],
             cwd=toy.project.root, env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True,
@@ -200,6 +201,27 @@ def test_the_browser_shows_problems_with_a_link_to_the_place_and_follows_edits(s
     expect(banner).to_be_hidden(timeout=PATIENCE * 1000)
     expect(page.locator(".bound--wrong")).to_have_count(0)
     page.close()
+
+
+def test_code_that_is_broken_is_said_and_code_that_is_whole_again_taken(toy):
+    scripts = buildable(toy).project.root / "scripts"
+    scripts.unlink()
+    shutil.copytree(here().root / "scripts", scripts, ignore=shutil.ignore_patterns("__pycache__"))
+    server = Server(toy, scripts)
+    try:
+        server.toy.replace("scripts/generator/build.py", "import fcntl", "import fcntl as (")
+        server.wait_for_problem("scripts/generator/build.py:3: code that cannot be imported")
+        server.toy.replace(EN, "The sum is", "The whole sum is")
+        server.wait(
+            lambda: sum("goes on with the code that it has" in line for line in server.said) > 1, "the same again"
+        )
+        assert "The sum" in server.get("en/")
+        server.toy.replace("scripts/generator/build.py", "import fcntl as (", "import fcntl")
+        server.wait(lambda: sum("http://" in line for line in server.said) > 1, "the restart")
+        server.address = re.findall(r"http://[\d.:]+/", "".join(server.said))[-1]
+        assert "The whole sum" in server.get("en/")
+    finally:
+        server.close()
 
 
 def test_an_address_in_use_is_one_sentence(toy):
