@@ -67,6 +67,7 @@ class Preview:
         self.book: Book | None = None
         self.shown: dict[str, Shown] = {}
         self.watch: Watch | None = None
+        self.broken: list[Problem] = []  # code that was saved and cannot be imported
         self.outdated = False  # is this process not of the code on the disk?
         self.failed: list[Problem] = []  # why the site is not what the book says: the next edit makes it anew
         self.site_url = ""
@@ -129,11 +130,10 @@ class Preview:
         names = ", ".join(sorted(changed)[:3]) + (f" and {len(changed) - 3} more" if len(changed) > 3 else "")
         self.outdated |= any(name.startswith("scripts/") and not _is_drawing(name) for name in changed)
         if self.outdated or not unchanged():
-            if broken := self._broken_code(min(changed)):
-                self._say([broken], began, names, "the preview goes on with the code that it has")
-                return
-            print(f"{names} changed: restarting")
-            self._start_anew()
+            self.broken = self._broken_code(min(changed))
+            if not self.broken:
+                print(f"{names} changed: restarting")
+                self._start_anew()
         try:
             done = self._update(changed)
             self._tell("pages", sorted(done))
@@ -149,21 +149,21 @@ class Preview:
             self.failed = [Problem(min(changed), 1, what, "an edit that can be shown", found, "fix it, or say so")]
             self._say(self.failed, began, names, "the page stays as it was")
 
-    def _broken_code(self, changed: str) -> Problem | None:
-        """Why another process could not take this one's place."""
+    def _broken_code(self, changed: str) -> list[Problem]:
+        """Why another process could not take this one's place: then this one goes on, with the code that it has."""
         tried = subprocess.run(
             [sys.executable, "-c", "import generator.__main__, generator.serve"],
             cwd=self.project.root, capture_output=True, text=True, check=False,
         )  # fmt: skip
         if not tried.returncode:
-            return None
+            return []
         places = [
             (self.project.shown(file), int(line))
             for file, line in re.findall(r'File "(.+?)", line (\d+)', tried.stderr)
         ]
         file, line = next((place for place in reversed(places) if place[0].startswith("scripts/")), (changed, 1))
         found = tried.stderr.strip().rpartition("\n")[2]
-        return Problem(file, line, "code that cannot be imported", "what Python can import", found, "fix it and save")
+        return [Problem(file, line, "code that cannot be imported", "what Python can import", found, "fix it and save")]
 
     def _start_anew(self) -> None:
         """What Python has imported stays as it was: another process takes this one's place."""
@@ -269,9 +269,9 @@ class Preview:
 
     def _check(self) -> list[Problem]:
         try:
-            return [*self.failed, *check(self.book)]
+            return [*self.broken, *self.failed, *check(self.book)]
         except ProblemsFound as stopped:
-            return stopped.problems
+            return [*self.broken, *stopped.problems]
 
     def _say(self, problems: list[Problem], began: float = 0.0, names: str = "", what: str = "") -> None:
         """One line in the terminal, and the problems there and in the browser when they are not the former ones."""
