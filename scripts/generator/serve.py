@@ -18,6 +18,7 @@ import sys
 import tempfile
 import threading
 import time
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from functools import partial
 from pathlib import Path
@@ -27,9 +28,9 @@ from urllib.parse import unquote
 from lossbook.book import Book
 from lossbook.kept import keep, unchanged
 from lossbook.pages import Page
-from lossbook.problems import Problem, ProblemsFound
+from lossbook.problems import Problem, ProblemsFound, root_causes
 from lossbook.project import Project
-from lossbook.rules import check
+from lossbook.rules import RULES
 from lossbook.runner.runs import Runs
 from lossbook.site import along
 from lossbook.site.addresses import prefix, served
@@ -42,6 +43,10 @@ from generator.watch import Watch
 
 FOLDERS = ("docs", "examples", "scripts", "tests/examples")  # with mkdocs.yml, all that decides the site
 EVENTS, SCRIPT = "/.preview/events", "/.preview/preview.js"
+
+
+class _Edited(Exception):
+    """Somebody saved a file."""
 
 
 class Shown(NamedTuple):
@@ -67,18 +72,22 @@ class Preview:
         self.book: Book | None = None
         self.shown: dict[str, Shown] = {}
         self.watch: Watch | None = None
+        self.seen: dict[str, tuple[int, int]] = {}
+        self.unfinished = False  # was what can wait interrupted?
         self.broken: list[Problem] = []  # code that was saved and cannot be imported
         self.outdated = False  # is this process not of the code on the disk?
         self.failed: list[Problem] = []  # why the site is not what the book says: the next edit makes it anew
         self.site_url = ""
+        self.former: Path | None = None  # what was served before `site`
 
     def run(self) -> None:
         with tempfile.TemporaryDirectory(prefix="lossbook-preview-") as folder:
             self.site = Path(folder) / "site"
-            seen = self._look()
+            self.seen = self._look()
             if not unchanged():  # somebody saved code while it was imported
                 self._start_anew()
             self._everything()
+            self._say(self._check())
             threading.Thread(target=self.server.serve_forever, daemon=True).start()
             print(
                 "  ".join(
@@ -90,9 +99,9 @@ class Preview:
             try:
                 while True:
                     now = self._look()
-                    changed = {name for name in seen.keys() | now.keys() if seen.get(name) != now.get(name)}
-                    if changed:
-                        seen = now
+                    changed = self._changed(now)
+                    if changed or self.unfinished:
+                        self.seen = now
                         self._follow(changed)
                     self.watch.wait()
             finally:
@@ -124,30 +133,49 @@ class Preview:
             found["mkdocs.yml"] = (stat.st_mtime_ns, stat.st_size)
         return found
 
+    def _changed(self, now: dict[str, tuple[int, int]]) -> set[str]:
+        return {name for name in self.seen.keys() | now.keys() if self.seen.get(name) != now.get(name)}
+
+    def _unless_edited(self, steps: Iterable) -> Iterator:
+        """The steps of what can wait. Raises _Edited when somebody saves meanwhile: that page is shown first."""
+        for step in steps:
+            if self.watch and self.watch.has_stirred() and self._changed(self._look()):
+                raise _Edited
+            yield step
+
     def _follow(self, changed: set[str]) -> None:
         """Bring the served site up to date with these files, and say so; whatever is wrong never ends the server."""
         began = time.monotonic()
         names = ", ".join(sorted(changed)[:3]) + (f" and {len(changed) - 3} more" if len(changed) > 3 else "")
         self.outdated |= any(name.startswith("scripts/") and not _is_drawing(name) for name in changed)
         if self.outdated or not unchanged():
-            self.broken = self._broken_code(min(changed))
+            self.broken = self._broken_code(min(changed, default="scripts"))
             if not self.broken:
                 print(f"{names} changed: restarting")
                 self._start_anew()
         try:
-            done = self._update(changed)
-            self._tell("pages", sorted(done))
-            seconds = time.monotonic() - began
-            self._say(self._check(), began, names, f"{counted(len(done), 'page')} in {seconds:.2f} s")
+            if changed:
+                done = self._update(changed)
+                self._tell("pages", sorted(done))
+                _note(names, f"{counted(len(done), 'page')} in {time.monotonic() - began:.2f} s")
+            self.unfinished = True
+            self._say(self._check())
             if not self.failed:
                 self._beside()
+            self.unfinished = False
+        except _Edited:
+            return  # the next look finds it
         except ProblemsFound as stopped:
-            self.failed = stopped.problems
-            self._say(self.failed, began, names, "the page stays as it was")
+            self._fail(names, stopped.problems)
         except Exception as error:  # noqa: BLE001 - what no rule has foreseen: it is said, and all is made anew next
             what, found = "the preview cannot follow", f"{type(error).__name__}: {error}"
-            self.failed = [Problem(min(changed), 1, what, "an edit that can be shown", found, "fix it, or say so")]
-            self._say(self.failed, began, names, "the page stays as it was")
+            file = min(changed, default="mkdocs.yml")
+            self._fail(names, [Problem(file, 1, what, "an edit that can be shown", found, "fix it, or say so")])
+
+    def _fail(self, names: str, problems: list[Problem]) -> None:
+        self.failed, self.unfinished = problems, False
+        _note(names, "the page stays as it was")
+        self._say(problems)
 
     def _broken_code(self, changed: str) -> list[Problem]:
         """Why another process could not take this one's place: then this one goes on, with the code that it has."""
@@ -213,16 +241,19 @@ class Preview:
     def _everything(self) -> set[str]:
         self.book = Book.read(self.project, self.runs, self.book)
         try:
-            self.site_url = build(self.book, self.site, lenient=True)
+            fresh = self.site.with_name(f"site-{time.monotonic_ns()}")
+            self.site_url = build(self.book, fresh, lenient=True)
         except ProblemsFound as stopped:
             if not self.shown:
                 raise
             self.failed = stopped.problems
             return set()  # the last site stays
         self.failed = []
+        # Another folder, so that whoever asks meanwhile gets the page of before; the one before that goes.
+        if self.former:
+            shutil.rmtree(self.former, ignore_errors=True)
+        self.former, self.site = self.site, fresh
         self.shown = {name: self._find(page) for name, page in self.book.pages.items()}
-        if not self.listeners:
-            self._say(self._check())
         return {"*"}
 
     def _put(self, page: Page, made: Article) -> bool:
@@ -248,7 +279,7 @@ class Preview:
     def _beside(self) -> None:
         """What is made of the same pages and examples: downloads, notebooks, cards, what can be searched."""
         made = set()
-        for name, content in along.files(self.book, self.site_url, lenient=True):
+        for name, content in self._unless_edited(along.files(self.book, self.site_url, lenient=True)):
             file = self.site / name
             content = content.encode() if isinstance(content, str) else content
             if not file.is_file() or file.read_bytes() != content:
@@ -269,14 +300,13 @@ class Preview:
 
     def _check(self) -> list[Problem]:
         try:
-            return [*self.broken, *self.failed, *check(self.book)]
+            found = root_causes(problem for rule in self._unless_edited(RULES) for problem in rule(self.book))
+            return [*self.broken, *self.failed, *found]
         except ProblemsFound as stopped:
             return [*self.broken, *stopped.problems]
 
-    def _say(self, problems: list[Problem], began: float = 0.0, names: str = "", what: str = "") -> None:
-        """One line in the terminal, and the problems there and in the browser when they are not the former ones."""
-        if names:
-            print(f"{time.strftime('%H:%M:%S')} {names}: {what}")
+    def _say(self, problems: list[Problem]) -> None:
+        """The problems, in the terminal when they are not the former ones, and in the browser."""
         if problems != self.problems:
             for problem in problems:
                 print(problem)
@@ -312,6 +342,11 @@ class Preview:
                 pattern = rf'(<h[1-6] id="{re.escape(section)}">.*?</h[1-6]>)'
                 whole = re.sub(pattern, lambda match: match[1] + notice, whole, count=1)
         return whole.replace("</body>", f'<script src="{SCRIPT}" defer></script></body>')
+
+
+def _note(names: str, what: str) -> None:
+    """What was done, in a line of the terminal."""
+    print(f"{time.strftime('%H:%M:%S')} {names}: {what}", flush=True)
 
 
 def counted(number: int, noun: str) -> str:

@@ -46,6 +46,9 @@ class Watch(FileSystemEventHandler):
     def on_any_event(self, event) -> None:
         self._stirred.set()
 
+    def has_stirred(self) -> bool:
+        return self._stirred.is_set()
+
     def wait(self) -> None:
         """Until something stirred, or for a while; what is written until then is written whole."""
         if self._stirred.wait(LOOK):

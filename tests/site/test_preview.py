@@ -212,10 +212,8 @@ def test_code_that_is_broken_is_said_and_code_that_is_whole_again_taken(toy):
         server.toy.replace("scripts/generator/build.py", "import fcntl", "import fcntl as (")
         server.wait_for_problem("scripts/generator/build.py:3: code that cannot be imported")
         server.toy.replace(EN, "The sum is", "The whole sum is")
-        server.wait(
-            lambda: sum("goes on with the code that it has" in line for line in server.said) > 1, "the same again"
-        )
-        assert "The sum" in server.get("en/")
+        server.wait_for("The whole sum")
+        server.wait_for_problem("scripts/generator/build.py:3: code that cannot be imported")
         server.toy.replace("scripts/generator/build.py", "import fcntl as (", "import fcntl")
         server.wait(lambda: sum("http://" in line for line in server.said) > 1, "the restart")
         server.address = re.findall(r"http://[\d.:]+/", "".join(server.said))[-1]
