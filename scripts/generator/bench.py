@@ -9,7 +9,6 @@ import json
 import os
 import platform
 import re
-import resource
 import shutil
 import statistics
 import subprocess
@@ -19,6 +18,7 @@ import time
 import urllib.request
 from contextlib import contextmanager
 from pathlib import Path
+from typing import NamedTuple
 
 import yaml
 from lossbook import instruments
@@ -34,7 +34,7 @@ LINK = re.compile(r"/examples/([\w]+)/")
 FORMS = "|".join(name for name in instruments.names() if instruments.is_form(name))
 FORM = re.compile(rf"^( *)```instrument\n\1try: (?:{FORMS})\n.*?^\1```\n", re.M | re.S)
 PORT = 8917
-BETWEEN = 3  # seconds between two edits: nobody saves again while the checks of the first still run
+BETWEEN = 3  # seconds between two edits, as of somebody who reads what was shown
 
 
 def make(project: Project, root: Path, copies: int) -> Path:
@@ -115,14 +115,25 @@ def _environment(root: Path) -> dict[str, str]:
     }
 
 
-def _timed(root: Path, *command: str) -> float:
+class Cost(NamedTuple):
+    """Seconds that a command took, and MB of the largest process among it and its own."""
+
+    seconds: float
+    memory: float
+
+
+def _cost(root: Path, *command: str) -> Cost:
     began = time.perf_counter()
-    done = subprocess.run(
-        [sys.executable, "-m", *command], cwd=root, env=_environment(root), capture_output=True, text=True
-    )
-    if done.returncode:
-        raise SystemExit(f"{' '.join(command)} failed on the site that was made:\n{done.stdout}{done.stderr}")
-    return time.perf_counter() - began
+    with tempfile.TemporaryFile() as said:
+        started = subprocess.Popen(
+            [sys.executable, "-m", *command], cwd=root, env=_environment(root), stdout=said, stderr=said
+        )
+        _, status, used = os.wait4(started.pid, 0)
+        started.returncode = os.waitstatus_to_exitcode(status)
+        if started.returncode:
+            said.seek(0)
+            raise SystemExit(f"{' '.join(command)} failed on the site that was made:\n{said.read().decode()}")
+    return Cost(time.perf_counter() - began, used.ru_maxrss / (1024 if sys.platform == "linux" else 1024**2))
 
 
 def _edit(root: Path, number: int) -> Path:
@@ -135,7 +146,7 @@ def _edit(root: Path, number: int) -> Path:
 
 
 def _match(root: Path) -> None:
-    _timed(root, "lossbook", "match", "--unaffected", "all")
+    _cost(root, "lossbook", "match", "--unaffected", "all")
 
 
 @contextmanager
@@ -196,7 +207,7 @@ def _reference(root: Path, executed: bool) -> float:
     ]  # fmt: skip
     (folder / "mkdocs.yml").write_text(yaml.safe_dump(settings, allow_unicode=True))
     try:
-        return _timed(folder, "mkdocs", "build", "-q", "-d", str(root / "stock-site"))
+        return _cost(folder, "mkdocs", "build", "-q", "-d", str(root / "stock-site")).seconds
     finally:
         shutil.rmtree(folder)
 
@@ -223,21 +234,23 @@ def measure(project: Project, sizes: list[int], runs: int = 5) -> str:
         pairs = count * here
         with tempfile.TemporaryDirectory(prefix="lossbook-bench-") as folder:
             root = make(project, Path(folder) / "site", count)
-            note("build, nothing kept but runs", cold := _timed(root, "generator", "build"))
-            note("build, warm", warm := statistics.median(_timed(root, "generator", "build") for _ in range(runs)))
-            note("warm / nothing kept but runs", warm / cold, "")
-            note("check, warm", statistics.median(_timed(root, "lossbook", "check") for _ in range(runs)))
+            first = _cost(root, "generator", "build")
+            note("build, nothing kept but runs", first.seconds)
+            note("memory of it", first.memory, " MB")
+            warm = [_cost(root, "generator", "build") for _ in range(runs)]
+            note("build, warm", seconds := statistics.median(one.seconds for one in warm))
+            note("memory of it, warm", max(one.memory for one in warm), " MB")
+            note("warm / nothing kept but runs", seconds / first.seconds, "")
+            note("check, warm", statistics.median(_cost(root, "lossbook", "check").seconds for _ in range(runs)))
             edited = []
             for number in range(runs):
                 _edit(root, number)
                 _match(root)
-                edited.append(_timed(root, "lossbook", "check"))
+                edited.append(_cost(root, "lossbook", "check").seconds)
             note("check after one page changed", statistics.median(edited))
             view, memory = _edit_to_view(root, runs)
             note("edit to view", view)
             note("memory of the preview", memory, " MB")
-            # before the references: stock markdown-exec keeps what every example held, 19 GB here
-            note("largest process", resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024, " MB")
             if pairs <= 120:
                 note("reference: execution off", _reference(root, executed=False))
                 note("reference: stock markdown-exec", _reference(root, executed=True))

@@ -181,7 +181,8 @@ class Preview:
         """Why another process could not take this one's place: then this one goes on, with the code that it has."""
         tried = subprocess.run(
             [sys.executable, "-c", "import generator.__main__, generator.serve"],
-            cwd=self.project.root, capture_output=True, text=True, check=False,
+            env={**os.environ, "PYTHONPATH": str(Path(__file__).parents[1])},
+            capture_output=True, text=True, check=False,
         )  # fmt: skip
         if not tried.returncode:
             return []
