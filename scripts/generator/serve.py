@@ -139,7 +139,7 @@ class Preview:
     def _unless_edited(self, steps: Iterable) -> Iterator:
         """The steps of what can wait. Raises _Edited when somebody saves meanwhile: that page is shown first."""
         for step in steps:
-            if self.watch and self.watch.has_stirred() and self._changed(self._look()):
+            if self.watch and self.watch.stirred() and self._changed(self._look()):
                 raise _Edited
             yield step
 
@@ -164,7 +164,7 @@ class Preview:
                 self._beside()
             self.unfinished = False
         except _Edited:
-            return  # the next look finds it
+            self.watch.stir()  # and look again at once
         except ProblemsFound as stopped:
             self._fail(names, stopped.problems)
         except Exception as error:  # noqa: BLE001 - what no rule has foreseen: it is said, and all is made anew next

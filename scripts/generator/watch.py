@@ -44,10 +44,17 @@ class Watch(FileSystemEventHandler):
             self._observer.start()
 
     def on_any_event(self, event) -> None:
+        self.stir()
+
+    def stir(self) -> None:
+        """Let whoever waits next not wait."""
         self._stirred.set()
 
-    def has_stirred(self) -> bool:
-        return self._stirred.is_set()
+    def stirred(self) -> bool:
+        """Has anything happened since somebody asked, or waited?"""
+        happened = self._stirred.is_set()
+        self._stirred.clear()
+        return happened
 
     def wait(self) -> None:
         """Until something stirred, or for a while; what is written until then is written whole."""

@@ -126,6 +126,31 @@ def test_settings_that_cannot_be_read_are_said_and_what_was_edited_meanwhile_is_
     assert differing(preview, tmp_path) == []
 
 
+class Stirring:
+    """A watch that has always something to say."""
+
+    stirs = 0
+
+    def stirred(self):
+        return True
+
+    def stir(self):
+        self.stirs += 1
+
+
+def test_an_edit_while_an_earlier_one_is_checked_comes_first_and_nothing_is_left_unchecked(preview, tmp_path):
+    preview.toy.replace("docs/en/index.md", "2.50", "2.51")
+    preview.watch, preview.seen = Stirring(), {}  # everything was saved since the last look
+    preview._follow({"docs/en/index.md"})
+    assert "2.51" in (preview.site / "en/index.html").read_text()
+    assert (preview.watch.stirs, preview.unfinished, preview.problems) == (1, True, [])
+    preview.seen = preview._look()
+    preview._follow(set())
+    assert not preview.unfinished
+    assert [problem.line for problem in preview.problems if problem.found == "2.51"] == [8]
+    assert differing(preview, tmp_path) == []
+
+
 def test_what_no_rule_has_foreseen_is_said_and_made_up_for(preview, monkeypatch, tmp_path):
     with monkeypatch.context() as broken:
         broken.setattr("generator.serve.article", lambda *_, **__: 1 / 0)

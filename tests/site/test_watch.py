@@ -13,14 +13,18 @@ class Told(Watch):
 
     def __init__(self, *places):
         self.names: list[str] = []
-        self.last = threading.Event()
+        self.more = threading.Condition()
         super().__init__(*places)
 
     def on_any_event(self, event):
         super().on_any_event(event)
-        self.names += [str(name).rpartition("/")[2] for name in (event.src_path, event.dest_path) if name]
-        if "last.md" in self.names:
-            self.last.set()
+        with self.more:
+            self.names += [str(name).rpartition("/")[2] for name in (event.src_path, event.dest_path) if name]
+            self.more.notify()
+
+    def hears_of(self, name):
+        with self.more:
+            return self.more.wait_for(lambda: name in self.names, PATIENCE)
 
 
 @pytest.fixture
@@ -51,17 +55,15 @@ WRITINGS = {
 def test_wakes_for(told, tmp_path, writing):
     write, name = WRITINGS[writing]
     write(tmp_path)
-    (tmp_path / "last.md").write_text("")
-    assert told.last.wait(PATIENCE)
-    assert name in told.names
-    told.wait()  # at once: it has stirred
+    assert told.hears_of(name)
+    assert told.stirred()
 
 
 def test_sleeps_through_reading(told, tmp_path):
     for path in (tmp_path / "docs").rglob("*.md"):
         path.read_text()
-    (tmp_path / "last.md").write_text("")  # events come in their order
-    assert told.last.wait(PATIENCE)
+    (tmp_path / "docs/last.md").write_text("")  # the events of one folder come in their order
+    assert told.hears_of("last.md")
     assert set(told.names) == {"last.md"}
 
 
