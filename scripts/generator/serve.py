@@ -73,6 +73,7 @@ class Preview:
         self.shown: dict[str, Shown] = {}
         self.watch: Watch | None = None
         self.seen: dict[str, tuple[int, int]] = {}
+        self.later: set[str] = set()  # pages that show what was edited on others
         self.unfinished = False  # was what can wait interrupted?
         self.broken: list[Problem] = []  # code that was saved and cannot be imported
         self.outdated = False  # is this process not of the code on the disk?
@@ -159,6 +160,7 @@ class Preview:
                 self._tell("pages", sorted(done))
                 _note(names, f"{counted(len(done), 'page')} in {time.monotonic() - began:.2f} s")
             self.unfinished = True
+            self._follow_others()
             self._say(self._check())
             if not self.failed:
                 self._beside()
@@ -226,8 +228,10 @@ class Preview:
         moved = _moved(before, book)
         for page in book.pages.values():
             edited = page is not before.pages.get(page.name) or page.name not in self.shown
-            if edited or page.uses() & moved or _shows_pairs(page) or (drawings and any(page.figures())):
+            if edited or page.uses() & moved or (drawings and any(page.figures())):
                 fresh[page.name] = article(book, page, lenient=True)
+            elif _shows_pairs(page):
+                self.later.add(page.name)
         if before.pages.keys() != book.pages.keys() or any(
             _frame(book.pages[name], made) != self.shown[name].frame for name, made in fresh.items()
         ):
@@ -238,6 +242,15 @@ class Preview:
                     return done | self._everything()
                 done.add(self.address(book.pages[name]))
         return done
+
+    def _follow_others(self) -> None:
+        """Tables of all pairs change with every page; nobody waits for them."""
+        for name in self._unless_edited(sorted(self.later)):
+            if page := self.book.pages.get(name):
+                made = article(self.book, page, lenient=True)
+                if _hash(made.html) != self.shown[name].article:
+                    self._tell("pages", [self.address(page)] if self._put(page, made) else sorted(self._everything()))
+            self.later.discard(name)
 
     def _everything(self) -> set[str]:
         self.book = Book.read(self.project, self.runs, self.book)

@@ -60,11 +60,7 @@ class Book:
                     if old and old.key == key
                     else remember(project.cache / "pages", key, lambda c=code, p=path, r=raw: read_page(c, p, r))
                 )
-        runnable = [
-            example
-            for example in examples.values()
-            if not remember(project.cache / "facts", f"fault {example.name} {example.text}", lambda e=example: e.fault)
-        ]
+        runnable = [example for example in examples.values() if _can_run(project, example, before)]
         made = runs.ensure(example.request() for example in runnable)
         sweep(project.cache)
         return cls(
@@ -148,6 +144,12 @@ class Book:
             text = f"{name} {example and example.text} {self.runs.get(name)} {spread}"
             self._digests[name] = hashlib.sha256(text.encode()).hexdigest()
         return self._digests[name]
+
+
+def _can_run(project: Project, example: Example, before: Book | None) -> bool:
+    if before and before.examples.get(example.name) is example:
+        return example.name in before.runs
+    return not remember(project.cache / "facts", f"fault {example.name} {example.text}", lambda: example.fault)
 
 
 def _bytes(path: Path) -> bytes:

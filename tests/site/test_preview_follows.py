@@ -126,6 +126,17 @@ def test_settings_that_cannot_be_read_are_said_and_what_was_edited_meanwhile_is_
     assert differing(preview, tmp_path) == []
 
 
+def test_a_table_of_all_pairs_follows_the_other_pages(preview, tmp_path):
+    preview.toy.add("\n```pairs\n```\n", "docs/ko/more.md", "docs/en/more.md")
+    preview.toy.settle()
+    preview._follow({"docs/ko/more.md", "docs/en/more.md", "docs/matched.json"})
+    before = (preview.site / "en/more/index.html").read_text()
+    preview.toy.replace("docs/en/index.md", "The sum is", "The whole sum is")
+    preview._follow({"docs/en/index.md"})
+    assert (preview.site / "en/more/index.html").read_text() != before
+    assert differing(preview, tmp_path) == []
+
+
 class Stirring:
     """A watch that has always something to say."""
 
