@@ -75,8 +75,7 @@ class Preview:
         self.seen: dict[str, tuple[int, int]] = {}
         self.later: set[str] = set()  # pages that show what was edited on others
         self.unfinished = False  # was what can wait interrupted?
-        self.broken: list[Problem] = []  # code that was saved and cannot be imported
-        self.outdated = False  # is this process not of the code on the disk?
+        self.broken: list[Problem] = []  # code that was saved and cannot be imported: tried again with each edit
         self.failed: list[Problem] = []  # why the site is not what the book says: the next edit makes it anew
         self.site_url = ""
         self.former: Path | None = None  # what was served before `site`
@@ -148,8 +147,8 @@ class Preview:
         """Bring the served site up to date with these files, and say so; whatever is wrong never ends the server."""
         began = time.monotonic()
         names = ", ".join(sorted(changed)[:3]) + (f" and {len(changed) - 3} more" if len(changed) > 3 else "")
-        self.outdated |= any(name.startswith("scripts/") and not _is_drawing(name) for name in changed)
-        if self.outdated or not unchanged():
+        saved = any(name.startswith("scripts/") and not _is_drawing(name) for name in changed)
+        if saved or self.broken or not unchanged():
             self.broken = self._broken_code(min(changed, default="scripts"))
             if not self.broken:
                 print(f"{names} changed: restarting")

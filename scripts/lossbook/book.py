@@ -11,6 +11,7 @@ from lossbook.examples import Example
 from lossbook.kept import remember, sweep
 from lossbook.matched import Matched
 from lossbook.pages import Page
+from lossbook.problems import Problem
 from lossbook.project import Language, Project
 from lossbook.reader import page_key, read_page
 from lossbook.runner.run import Run
@@ -75,6 +76,10 @@ class Book:
     def recall(self, key: str, make: Callable[[], object]) -> object:
         """What `make` computes from nothing but the texts in `key`, from the last time if it is kept."""
         return remember(self.project.cache / "facts", key, make)
+
+    def found_in(self, page: Page, rule: Callable[[Page], Iterable[Problem]]) -> list[Problem]:
+        """What `rule` finds in nothing but the page, from the last time if it is kept."""
+        return self.recall(f"{rule.__module__}.{rule.__name__} {page.key}", lambda: list(rule(page)))
 
     @property
     def languages(self) -> dict[str, Language]:

@@ -18,7 +18,7 @@ def check(book: Book) -> Iterator[Problem]:
         if page.readable:
             yield from _front(page)
             yield from _ids(page)
-            yield from book.recall(f"heads {page.key}", lambda one=page: list(_heads(one)))
+            yield from book.found_in(page, _heads)
         for fence in page.fences:
             if fence.executed:
                 yield from _executed(book, page, fence)

@@ -10,7 +10,7 @@ from lossbook.site.mathml import FormulaError, to_mathml
 
 def check(book: Book) -> Iterator[Problem]:
     for page in book.pages.values():
-        yield from book.recall(f"formulas {page.key}", lambda one=page: list(_undrawn(one)))
+        yield from book.found_in(page, _undrawn)
         for leftover in page.leftovers:
             what, expected = "markup that readers would see", "text, or markup that is complete"
             fix = "formulas in $$ stand between blank lines; bold encloses whole words: **굵게**(bold)는"

@@ -19,10 +19,10 @@ MEND = "move them into a table or a figure and keep the conclusion; or give the 
 
 def check(book: Book) -> Iterator[Problem]:
     for page in book.pages.values():
-        yield from book.recall(f"light {page.key}", lambda one=page: list(_page(one)))
+        yield from book.found_in(page, _in_page)
 
 
-def _page(page: Page) -> Iterator[Problem]:
+def _in_page(page: Page) -> Iterator[Problem]:
     yield from _paragraphs(page)
     yield from _tables(page)
     yield from _length(page)

@@ -54,7 +54,7 @@ def check(book: Book) -> Iterator[Problem]:
         if language.data.get("particles") != "korean":
             continue
         for page in book.pages_in(code):
-            yield from book.recall(f"particles {page.key}", lambda one=page: list(_in_page(one)))
+            yield from book.found_in(page, _in_page)
         for example in book.examples.values():
             key = f"particles {code} {example.name} {example.text}"
             yield from book.recall(key, lambda one=example, code=code: list(_in_example(one, code)))
