@@ -1,8 +1,8 @@
 """Long computations of the tests, kept like runs under a key of everything that decides them.
 
 What is asserted of them is asserted every time; only what would come out the same is not computed again. A changed
-page, script, library, processor or browser changes the key. EVERYTHING=1, which the weekly workflow sets, computes all
-anew.
+test, library, processor or Python changes every key; what else decides an answer, such as a page or the machinery, its
+test names. EVERYTHING=1, which the weekly workflow sets, computes all anew.
 """
 
 import hashlib
@@ -12,7 +12,7 @@ from functools import cache
 from importlib.metadata import distributions
 from pathlib import Path
 
-from lossbook.kept import remember
+from lossbook.kept import remember_in
 from lossbook.project import here
 from lossbook.runner.request import PASSED_ON, machine
 from some import EVERYTHING
@@ -23,7 +23,8 @@ def remembered(make: Callable[[], object], *decides: object) -> object:
     if EVERYTHING:
         return make()
     key = f"{_libraries()} {_code(Path(make.__code__.co_filename))} {make.__qualname__} {decides!r}"
-    return remember(here().cache / "tests", key, make)
+    file = here().cache / "tests" / f"{hashlib.sha256(key.encode()).hexdigest()}.pickle"
+    return remember_in(lambda: file, make)
 
 
 def digest(parts: Iterable[Path]) -> str:
@@ -39,7 +40,7 @@ def digest(parts: Iterable[Path]) -> str:
 
 @cache
 def _libraries() -> str:
-    """And what else decides what examples give: the processor, and variables that torch looks at."""
+    """And what else decides what examples give: Python, the processor, and variables that torch looks at."""
     variables = {name: os.environ.get(name) for name in PASSED_ON}
     return f"{machine()} {variables} " + " ".join(sorted(f"{one.name}={one.version}" for one in distributions()))
 

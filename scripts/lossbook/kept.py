@@ -89,15 +89,18 @@ def remember(folder: Path, key: str | Callable[[], str], make: Callable[[], obje
     Where `make` reads files that somebody may save meanwhile, `key` is a function: nothing is kept when it then gives
     another key.
     """
-    decides = key if callable(key) else lambda: key
-    before = decides()
-    file = place(folder, before)
+    return remember_in(lambda: place(folder, key() if callable(key) else key), make)
+
+
+def remember_in(place: Callable[[], Path], make: Callable[[], object]) -> object:
+    """What `make` gives, from the last time that `place` named the same file, whose name says all that decides it."""
+    file = place()
     content = read(file)
     if content is not None:
         with suppress(Exception):  # cut short or of another version: pickle raises whatever it likes
             return pickle.loads(content)  # noqa: S301 - our own cache
     made = make()
-    if decides() == before:
+    if place() == file:
         keep(file, pickle.dumps(made))
     return made
 

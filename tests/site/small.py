@@ -2,7 +2,9 @@
 
 import shutil
 
+from lossbook.kept import remember
 from lossbook.project import here
+from lossbook.site.mathml import font_key, font_subset
 from toy import Toy
 
 
@@ -17,9 +19,9 @@ def buildable(toy: Toy) -> Toy:
         (toy.project.docs / code / "page.md").rename(toy.project.docs / code / "index.md")
     shutil.copytree(real / "docs/assets", toy.project.docs / "assets")
     # What is the same for every site, and takes longer to make than such a small one.
-    if (here().cache / "templates").is_dir():
-        shutil.copytree(here().cache / "templates", toy.project.cache / "templates", dirs_exist_ok=True)
-    if (here().cache / "fonts").is_dir():
-        shutil.copytree(here().cache / "fonts", toy.project.cache / "fonts", dirs_exist_ok=True)
+    remember(here().cache / "fonts", font_key(), font_subset)
+    for made in ("templates", "fonts"):
+        if (here().cache / made).is_dir():
+            shutil.copytree(here().cache / made, toy.project.cache / made, dirs_exist_ok=True)
     toy.settle()
     return toy

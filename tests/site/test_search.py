@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 from accessible import faults
 from lossbook.site import search
+from remembered import digest
 
 GOLDEN = Path(__file__).with_name("golden")
 # Held, of the questions that have an answer: first, and among the first three.
@@ -384,19 +385,27 @@ def test_teasers_show_no_code_no_markup_and_no_missing_words(ask, language):
     ("path", "question"), [("", "교차엔트로피 소프트맥스"), ("en/", "softmax before cross entropy")]
 )
 @pytest.mark.parametrize("width", [390, 1440])
-def test_the_open_box_is_accessible_and_fits(open_page, path, question, scheme, width):
-    page = open_page(path, scheme, width, reduced_motion="reduce")
-    page.locator("[data-search-open]" if width == 390 else ".md-search__input").click()
-    type_in(page, question)
-    page.wait_for_function("getComputedStyle(document.querySelector('.md-search__output')).opacity === '1'")
-    assert page.evaluate("document.documentElement.scrollWidth") <= width
-    assert faults(page, context=".md-search") == []
-    words = json.loads(page.locator("[data-search-box]").get_attribute("data-words"))
-    names = page.locator("[data-search-box] [aria-label]").evaluate_all("all => all.map(one => one.ariaLabel)")
-    assert set(names) == {words[name] for name in ("open", "placeholder", "close", "erase")}
-    if width == 390:
-        page.locator("[data-search-close]").click()
-        assert not page.locator("#__search").is_checked()
+def test_the_open_box_is_accessible_and_fits(open_page, looked_at, site, path, question, scheme, width):
+    def opened() -> tuple[int, list, set[str], set[str], bool]:
+        page = open_page(path, scheme, width, reduced_motion="reduce")
+        page.locator("[data-search-open]" if width == 390 else ".md-search__input").click()
+        type_in(page, question)
+        page.wait_for_function("getComputedStyle(document.querySelector('.md-search__output')).opacity === '1'")
+        wide = page.evaluate("document.documentElement.scrollWidth")
+        found = faults(page, context=".md-search")
+        words = json.loads(page.locator("[data-search-box]").get_attribute("data-words"))
+        names = page.locator("[data-search-box] [aria-label]").evaluate_all("all => all.map(one => one.ariaLabel)")
+        if width == 390:
+            page.locator("[data-search-close]").click()
+        named = {words[name] for name in ("open", "placeholder", "close", "erase")}
+        return wide, found, set(names), named, page.locator("#__search").is_checked()
+
+    answers = digest([site / "search"])
+    wide, found, names, named, still_open = looked_at(path, opened, answers, question, scheme, width)
+    assert wide <= width
+    assert found == []
+    assert names == named
+    assert still_open == (width == 1440)
 
 
 def test_a_box_whose_index_fails_says_so_and_tries_again(open_page, address):
