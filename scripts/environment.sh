@@ -7,7 +7,8 @@ PYTHONPATH="$PWD/scripts"
 PYTHONUTF8=1
 NO_MKDOCS_2_WARNING=1
 export PYTHONPATH PYTHONUTF8 NO_MKDOCS_2_WARNING
-unset PYTHONHOME || true
+# Images of Python often forbid compiled modules, to be small; here each verb would compile the same ones again.
+unset PYTHONHOME PYTHONDONTWRITEBYTECODE || true
 
 python="$PWD/.venv/bin/python"
 stamp="$PWD/.venv/made-from"

@@ -51,6 +51,13 @@ def test_a_page_opens_without_errors_requests_elsewhere_or_accessibility_faults(
     assert troubles == []
 
 
+@pytest.mark.parametrize("path", ["losses/regression/", "en/losses/regression/"])
+def test_tables_of_four_columns_fit_a_phone(open_page, path):
+    tables = open_page(path, width=390).locator(".md-content .md-typeset__scrollwrap")
+    assert tables.locator("th:nth-child(4)").count() >= 2
+    assert tables.evaluate_all("all => all.map(one => one.scrollWidth - one.clientWidth)") == [0] * tables.count()
+
+
 @pytest.mark.parametrize("path", [PAIR, f"en/{PAIR}"])
 def test_a_narrow_page_does_not_scroll_sideways(open_page, looked_at, path):
     page = open_page(path, width=390)
