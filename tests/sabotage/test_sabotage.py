@@ -356,6 +356,9 @@ EXAMPLES = {
     "the network": Kind(insert("import socket; socket.create_connection(('localhost', 9))"), ONE, 5, "network"),
     "a datagram": Kind(insert("import socket; socket.socket(socket.AF_INET, socket.SOCK_DGRAM)"), ONE, 5, "network"),
     "a process": Kind(insert("import subprocess; subprocess.run(['true'])"), ONE, 5, "starts a process"),
+    "a process that is spawned": Kind(
+        insert("import multiprocessing as m; m.get_context('spawn').Process().start()"), ONE, 5, "starts a process"
+    ),
     "a file written": Kind(insert("open('/var/tmp/lossbook-x', 'w')"), ONE, 5, "writes the file"),
     "a file written by bytes": Kind(insert("open(b'/var/tmp/lossbook-x', 'w')"), ONE, 5, "writes the file"),
     "a file written by a relative path": Kind(insert("open('../../x', 'w')"), ONE, 5, "writes the file"),

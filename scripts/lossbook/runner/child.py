@@ -42,6 +42,8 @@ REFUSED = {
     "os.kill": "signals a process",
     "ctypes.dlopen": "loads a library",
 }
+# What multiprocessing imports to start one, without an event of its own.
+STARTERS = ("multiprocessing.popen_spawn_posix", "multiprocessing.popen_forkserver")
 # event → positions of the paths among its arguments
 CHANGES_FILES = {
     "os.remove": (0,),
@@ -151,8 +153,9 @@ def _refuse(scratch: str):
             path, _, flags = arguments
             if isinstance(flags, int) and flags & WRITING and (real := outside(path)):
                 raise PermissionError(f"an example writes the file {real}; examples write no files")
-        elif event in REFUSED:
-            raise PermissionError(f"an example {REFUSED[event]} ({event}); examples run without network or processes")
+        elif event in REFUSED or (event == "import" and arguments[0] in STARTERS):
+            what = REFUSED.get(event, NO_PROCESS)
+            raise PermissionError(f"an example {what} ({event}); examples run without network or processes")
         elif event in CHANGES_FILES:
             for position in CHANGES_FILES[event]:
                 if position < len(arguments) and (real := outside(arguments[position])):
