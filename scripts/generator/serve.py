@@ -50,7 +50,10 @@ class _Edited(Exception):
 
 
 class Shown(NamedTuple):
-    """What is served of a page, by hashes: of its article, which stands in the page at `start`, and of what is around."""
+    """What is served of a page, by hashes: of its article, which stands in the page at `start`, and of what is around.
+
+    `article` is empty where it could not be found: then it is not known what is served.
+    """
 
     article: str
     frame: str
@@ -280,11 +283,13 @@ class Preview:
         return True
 
     def _find(self, page: Page) -> Shown:
-        """Where the article stands in the page that was built; nowhere, when it stands there twice."""
+        """Where the article stands in the page that was built; nowhere, when it stands there twice or has changed since."""
         made, file = article(self.book, page, lenient=True), self._file(page)
         whole = file.read_text(encoding="utf8") if file.is_file() else ""
-        start = whole.find(made.html) if whole.count(made.html) == 1 else -1
-        return Shown(_hash(made.html), _frame(page, made), start, start + len(made.html) if start >= 0 else -1)
+        if whole.count(made.html) != 1:
+            return Shown("", _frame(page, made))
+        start = whole.find(made.html)
+        return Shown(_hash(made.html), _frame(page, made), start, start + len(made.html))
 
     def _file(self, page: Page) -> Path:
         return self.site / prefix(self.project, page.language) / served(page.path) / "index.html"

@@ -207,3 +207,38 @@ def test_a_drawing_that_is_not_python_is_said(preview, monkeypatch, tmp_path):
     preview.toy.add(fence, "docs/en/index.md")
     preview._follow({"docs/en/index.md"})
     assert any("small.py" in json.dumps(one) for one in preview.reported())
+
+
+def test_a_page_without_a_word_gets_its_first_one(preview, tmp_path):
+    for code in ("ko", "en"):
+        preview.toy.write(f"docs/{code}/new.md", "---\ntitle: New\ndescription: New\n---\n")
+    preview._follow({"docs/ko/new.md", "docs/en/new.md"})
+    preview.toy.add("\nA word.\n", "docs/en/new.md")
+    preview._follow({"docs/en/new.md"})
+    assert differing(preview, tmp_path) == []
+
+
+def test_a_drawing_that_is_saved_while_the_site_is_made_is_shown(preview, monkeypatch, tmp_path):
+    """Its page was made with the former one, and is looked for with the one that was saved."""
+    from lossbook import figures
+
+    drawing = tmp_path / "small.py"
+    draw = 'WORDS = ("x",)\nVALUES = ()\n\n\ndef draw(values, words):\n    return "<svg><text>{}</text></svg>"\n'
+    drawing.write_text(draw.format("former"))
+    (tmp_path / "charts.py").write_text("")
+    monkeypatch.setattr(figures, "__file__", str(tmp_path / "__init__.py"))
+    monkeypatch.setattr(figures, "__path__", [str(tmp_path), *figures.__path__])
+    fence = "\n```figure\ndraw: small\nfrom: sums/one.py\ntitle: A\ndescription: B\nwords: {x: c}\n```\n"
+    preview.toy.add(fence, "docs/en/more.md", "docs/ko/more.md")
+
+    def build_and_save(*given, **named):
+        site_url = build(*given, **named)
+        drawing.write_text(draw.format("latter"))
+        return site_url
+
+    with monkeypatch.context() as saved:
+        saved.setattr("generator.serve.build", build_and_save)
+        preview._everything()
+    preview._follow({"scripts/lossbook/figures/small.py"})
+    assert "latter" in (preview.site / "en/more/index.html").read_text()
+    assert differing(preview, tmp_path) == []
