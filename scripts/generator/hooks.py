@@ -87,8 +87,12 @@ def on_page_content(html, page, config, files):
     page.headings = made.headings
     page.toc = get_toc(made.headings)
     page.changed = last_changes(_book(config).project.root).get(_source(page, config).name, "")
-    page.shows = hashlib.sha256(made.html.encode()).hexdigest()
+    page.shows = _hash(made.html)
     return ""  # it comes when its page is made: MkDocs holds what it is given here for all pages at once
+
+
+def _hash(text: str) -> str:
+    return hashlib.sha256(text.encode()).hexdigest()
 
 
 def _source(page, config) -> Page:
@@ -127,7 +131,7 @@ def on_env(env, config, files):
     words = [language.data for language in project.languages.values()]
     sources = config.extra["lossbook_sources"]
     decides = [code_key(), pages, sources, words, config.site_url, config.theme["language"]]
-    config.extra["lossbook_frame"] = hashlib.sha256(json.dumps(decides, default=str).encode()).hexdigest()
+    config.extra["lossbook_frame"] = _hash(json.dumps(decides, default=str))
     return env
 
 
@@ -145,7 +149,7 @@ def on_page_context(context, page, config, nav):
     near = [(one.url, one.title) if one else None for one in (page.previous_page, page.next_page)]
     own = [page.url, page.shows, page.headings, page.meta, near, page.changed]
     decides = json.dumps([config.extra["lossbook_frame"], *own], default=str)
-    page.finished_at = _book(config).project.cache / "finished" / f"{hashlib.sha256(decides.encode()).hexdigest()}.html"
+    page.finished_at = _book(config).project.cache / "finished" / f"{_hash(decides)}.html"
     kept = read(page.finished_at)
     page.finished = kept is not None and kept.rstrip().endswith(END)  # a file cut short is made again
     if page.finished:
@@ -160,7 +164,8 @@ def on_post_page(output, page, config):
         left = "" if page.meta.get("shows_code_forms") else unrendered(output)
         if left and not config.extra["lossbook"]["lenient"]:
             raise PluginError(f"{page.file.src_uri}: source that was not rendered: {left}")
-        if not left and _sources(config) == config.extra["lossbook_sources"]:  # nothing was saved meanwhile
+        # Only if nothing was saved meanwhile: neither the theme nor a drawing.
+        if not left and _sources(config) == config.extra["lossbook_sources"] and _hash(page.content) == page.shows:
             keep(page.finished_at, output)
         page.content = ""
     return output

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from generator.build import build
+from generator.changed import last_changes
 from generator.serve import Preview
 from small import buildable
 
@@ -218,27 +219,49 @@ def test_a_page_without_a_word_gets_its_first_one(preview, tmp_path):
     assert differing(preview, tmp_path) == []
 
 
-def test_a_drawing_that_is_saved_while_the_site_is_made_is_shown(preview, monkeypatch, tmp_path):
-    """Its page was made with the former one, and is looked for with the one that was saved."""
+@pytest.fixture
+def drawing(preview, monkeypatch, tmp_path):
+    """`drawing(word)` saves the drawing of a figure on the first page: a word."""
     from lossbook import figures
 
-    drawing = tmp_path / "small.py"
-    draw = 'WORDS = ("x",)\nVALUES = ()\n\n\ndef draw(values, words):\n    return "<svg><text>{}</text></svg>"\n'
-    drawing.write_text(draw.format("former"))
     (tmp_path / "charts.py").write_text("")
     monkeypatch.setattr(figures, "__file__", str(tmp_path / "__init__.py"))
     monkeypatch.setattr(figures, "__path__", [str(tmp_path), *figures.__path__])
     fence = "\n```figure\ndraw: small\nfrom: sums/one.py\ntitle: A\ndescription: B\nwords: {x: c}\n```\n"
-    preview.toy.add(fence, "docs/en/more.md", "docs/ko/more.md")
+    preview.toy.add(fence, "docs/en/index.md", "docs/ko/index.md")
+
+    def save(word):
+        draw = f'def draw(values, words):\n    return "<svg><text>{word}</text></svg>"\n'
+        (tmp_path / "small.py").write_text(f'WORDS = ("x",)\nVALUES = ()\n\n\n{draw}')
+
+    save("former")
+    return save
+
+
+def test_a_drawing_that_is_saved_while_the_site_is_made_is_shown(preview, drawing, monkeypatch, tmp_path):
+    """Its page was made with the former one, and is looked for with the one that was saved."""
 
     def build_and_save(*given, **named):
         site_url = build(*given, **named)
-        drawing.write_text(draw.format("latter"))
+        drawing("latter")
         return site_url
 
     with monkeypatch.context() as saved:
         saved.setattr("generator.serve.build", build_and_save)
         preview._everything()
     preview._follow({"scripts/lossbook/figures/small.py"})
-    assert "latter" in (preview.site / "en/more/index.html").read_text()
+    assert "latter" in (preview.site / "en/index.html").read_text()
     assert differing(preview, tmp_path) == []
+
+
+def test_a_drawing_that_is_saved_while_its_page_is_made_is_not_kept_as_the_former_one(
+    preview, drawing, monkeypatch, tmp_path
+):
+    """MkDocs asks for every article, and here for the history, before it makes the first page."""
+    last_changes.cache_clear()
+    with monkeypatch.context() as saved:
+        saved.setattr("generator.changed.git", lambda *_: drawing("latter") or "")
+        build(preview.toy.book(), tmp_path / "site", lenient=True)
+    drawing("former")
+    build(preview.toy.book(), tmp_path / "site", lenient=True)
+    assert "former" in (tmp_path / "site/index.html").read_text()
