@@ -69,9 +69,10 @@ def _book(config) -> Book:
 
 @event_priority(-200)  # static-i18n cannot place a file that has no source
 def on_files(files, config):
-    project = _book(config).project
-    for file in [file for file in files if file.src_uri.startswith(UNUSED)]:
-        files.remove(file)
+    project, pages = _book(config).project, _book(config).pages
+    for file in list(files):  # what MkDocs takes for a page and the book does not, the rule on files refuses
+        if file.src_uri.startswith(UNUSED) or (file.is_documentation_page() and f"docs/{file.src_uri}" not in pages):
+            files.remove(file)
     if FONT not in files.src_uris:
         font = remember(project.cache / "fonts", mathml.font_key(), mathml.font_subset)
         files.append(File.generated(config, FONT, content=font))

@@ -83,6 +83,8 @@ FILES = {
     "docs/en/picture.svg": "<svg/>",
     "docs/assets/page.css": "",
     "docs/en/page.x.md": MORE,
+    "docs/en/page.markdown": MORE,
+    "docs/README.md": MORE,
     "examples/sums/two.py": '"""ko: 둘.\nen: Two.\n"""\n\ntwo = 2\n',
 }
 
