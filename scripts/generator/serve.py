@@ -29,7 +29,7 @@ from lossbook.book import Book
 from lossbook.kept import keep, unchanged
 from lossbook.pages import Page
 from lossbook.problems import Problem, ProblemsFound, root_causes
-from lossbook.project import Project
+from lossbook.project import Project, is_hidden
 from lossbook.rules import RULES
 from lossbook.runner.runs import Runs
 from lossbook.site import along
@@ -122,10 +122,11 @@ class Preview:
             except OSError:
                 continue
             for entry in entries:
+                if is_hidden(entry.name) or entry.name == "__pycache__":
+                    continue
                 if entry.is_dir(follow_symlinks=False):
-                    if entry.name != "__pycache__":
-                        folders.append(entry.path)
-                elif not entry.name.startswith(".") and not entry.name.endswith("~"):
+                    folders.append(entry.path)
+                elif not entry.name.endswith("~"):
                     try:
                         stat = entry.stat()
                     except OSError:

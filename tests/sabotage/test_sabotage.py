@@ -532,6 +532,14 @@ def test_the_toy_project_is_flawless(toy):
     assert sum(len(page.bounds) for page in toy.book().pages.values()) == 4
 
 
+def test_what_an_editor_keeps_beside_its_file_is_nobody_elses(toy):
+    """Emacs links to nowhere while a file is not saved, and other systems write ._page.md."""
+    for name in ("docs/en/.#page.md", "docs/ko/._page.md", "docs/.notes/page.md", "examples/sums/.#one.py"):
+        toy.write(name, "").unlink()
+        (toy.project.root / name).symlink_to("somebody@somewhere.1:2")
+    assert toy.problems() == []
+
+
 def test_the_list_for_people_is_complete(project):
     text = (project.root / "tests" / "README.md").read_text(encoding="utf8")
     missing = [name for name in KINDS if f"- {name}\n" not in text]

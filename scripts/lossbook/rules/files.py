@@ -6,6 +6,7 @@ from pathlib import Path
 
 from lossbook.book import Book
 from lossbook.problems import Problem
+from lossbook.project import is_hidden
 
 TEXT = {".md", ".py", ".css", ".js", ".json", ".svg", ".html", ".yml"}
 MARKDOWN = {".md", ".markdown", ".mdown", ".mkdn", ".mkd"}  # what MkDocs makes a page of, if it stands in no language
@@ -25,6 +26,8 @@ def check(book: Book) -> Iterator[Problem]:
     roots = [project.docs, project.examples, project.root / "scripts" / "generator" / "theme"]
     for path in sorted(path for root in roots if root.exists() for path in root.rglob("*")):
         name = project.shown(path)
+        if is_hidden(name):
+            continue
         if name.startswith("docs/") and path.suffix.lower() in MARKDOWN and name not in book.pages:
             what, expected = "a page outside of every language", " or ".join(f"docs/{code}/….md" for code in languages)
             yield Problem(name, 1, what, expected, fix="move it there, or out of docs/")
