@@ -26,7 +26,7 @@ from typing import NamedTuple
 from urllib.parse import unquote
 
 from lossbook.book import Book
-from lossbook.kept import keep, unchanged
+from lossbook.kept import unchanged, write
 from lossbook.pages import Page
 from lossbook.problems import Problem, ProblemsFound, root_causes
 from lossbook.project import Project, is_hidden
@@ -278,7 +278,7 @@ class Preview:
         was, whole = self.shown[page.name], self._file(page).read_text(encoding="utf8")
         if _hash(whole[was.start : was.end]) != was.article:
             return False
-        if not keep(self._file(page), whole[: was.start] + made.html + whole[was.end :]):
+        if not write(self._file(page), whole[: was.start] + made.html + whole[was.end :]):
             return False
         self.shown[page.name] = was._replace(article=_hash(made.html), end=was.start + len(made.html))
         return True
@@ -302,7 +302,7 @@ class Preview:
             file = self.site / name
             content = content.encode() if isinstance(content, str) else content
             if not file.is_file() or file.read_bytes() != content:
-                keep(file, content)
+                write(file, content)
             made.add(file)
         kinds = ("**/page.md", f"**/{NOTEBOOK}", f"**/{CARD}", "assets/examples/**/*.py")
         for file in [file for kind in kinds for file in self.site.glob(kind)]:

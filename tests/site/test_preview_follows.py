@@ -7,6 +7,7 @@ import pytest
 from generator.build import build
 from generator.changed import last_changes
 from generator.serve import Preview
+from lossbook.problems import Problem
 from small import buildable
 
 ONE = "sums/one.py"
@@ -138,6 +139,18 @@ def test_a_table_of_all_pairs_follows_the_other_pages(preview, tmp_path):
     preview._follow({"docs/en/index.md"})
     assert (preview.site / "en/more/index.html").read_text() != before
     assert differing(preview, tmp_path) == []
+
+
+def test_while_code_is_broken_edits_are_followed_as_before(preview, monkeypatch, tmp_path):
+    """With the code that was imported: nothing of it is kept for others, and all of it is served."""
+    monkeypatch.setattr("lossbook.kept.unchanged", lambda: False)
+    monkeypatch.setattr(preview, "_broken_code", lambda _: [Problem("scripts/new.py", 1, "broken")])
+    preview._follow({"scripts/new.py"})
+    monkeypatch.setattr(preview, "_everything", lambda: pytest.fail("one page was edited, and all were made"))
+    preview.toy.replace("docs/en/index.md", "The sum is", "Edited: the sum is")
+    preview.toy.write("examples/sums/two.py", FILES["examples/sums/two.py"])
+    preview._follow({"docs/en/index.md", "examples/sums/two.py"})
+    assert (differing(preview, tmp_path), preview.problems[0].what) == ([], "broken")
 
 
 class Stirring:
