@@ -69,9 +69,10 @@ def _book(config) -> Book:
 
 @event_priority(-200)  # static-i18n cannot place a file that has no source
 def on_files(files, config):
-    project = _book(config).project
-    for file in [file for file in files if file.src_uri.startswith(UNUSED)]:
-        files.remove(file)
+    project, pages = _book(config).project, _book(config).pages
+    for file in list(files):  # what MkDocs takes for a page and the book does not, the rule on files refuses
+        if file.src_uri.startswith(UNUSED) or (file.is_documentation_page() and f"docs/{file.src_uri}" not in pages):
+            files.remove(file)
     if FONT not in files.src_uris:
         font = remember(project.cache / "fonts", mathml.font_key(), mathml.font_subset)
         files.append(File.generated(config, FONT, content=font))
@@ -87,8 +88,12 @@ def on_page_content(html, page, config, files):
     page.headings = made.headings
     page.toc = get_toc(made.headings)
     page.changed = last_changes(_book(config).project.root).get(_source(page, config).name, "")
-    page.shows = hashlib.sha256(made.html.encode()).hexdigest()
+    page.shows = _hash(made.html)
     return ""  # it comes when its page is made: MkDocs holds what it is given here for all pages at once
+
+
+def _hash(text: str) -> str:
+    return hashlib.sha256(text.encode()).hexdigest()
 
 
 def _source(page, config) -> Page:
@@ -127,7 +132,7 @@ def on_env(env, config, files):
     words = [language.data for language in project.languages.values()]
     sources = config.extra["lossbook_sources"]
     decides = [code_key(), pages, sources, words, config.site_url, config.theme["language"]]
-    config.extra["lossbook_frame"] = hashlib.sha256(json.dumps(decides, default=str).encode()).hexdigest()
+    config.extra["lossbook_frame"] = _hash(json.dumps(decides, default=str))
     return env
 
 
@@ -145,7 +150,7 @@ def on_page_context(context, page, config, nav):
     near = [(one.url, one.title) if one else None for one in (page.previous_page, page.next_page)]
     own = [page.url, page.shows, page.headings, page.meta, near, page.changed]
     decides = json.dumps([config.extra["lossbook_frame"], *own], default=str)
-    page.finished_at = _book(config).project.cache / "finished" / f"{hashlib.sha256(decides.encode()).hexdigest()}.html"
+    page.finished_at = _book(config).project.cache / "finished" / f"{_hash(decides)}.html"
     kept = read(page.finished_at)
     page.finished = kept is not None and kept.rstrip().endswith(END)  # a file cut short is made again
     if page.finished:
@@ -160,7 +165,8 @@ def on_post_page(output, page, config):
         left = "" if page.meta.get("shows_code_forms") else unrendered(output)
         if left and not config.extra["lossbook"]["lenient"]:
             raise PluginError(f"{page.file.src_uri}: source that was not rendered: {left}")
-        if not left and _sources(config) == config.extra["lossbook_sources"]:  # nothing was saved meanwhile
+        # Only if nothing was saved meanwhile: neither the theme nor a drawing.
+        if not left and _sources(config) == config.extra["lossbook_sources"] and _hash(page.content) == page.shows:
             keep(page.finished_at, output)
         page.content = ""
     return output

@@ -26,10 +26,10 @@ from typing import NamedTuple
 from urllib.parse import unquote
 
 from lossbook.book import Book
-from lossbook.kept import keep, unchanged
+from lossbook.kept import unchanged, write
 from lossbook.pages import Page
 from lossbook.problems import Problem, ProblemsFound, root_causes
-from lossbook.project import Project
+from lossbook.project import Project, is_hidden
 from lossbook.rules import RULES
 from lossbook.runner.runs import Runs
 from lossbook.site import along
@@ -50,7 +50,10 @@ class _Edited(Exception):
 
 
 class Shown(NamedTuple):
-    """What is served of a page, by hashes: of its article, which stands in the page at `start`, and of what is around."""
+    """What is served of a page, by hashes: of its article, which stands in the page at `start`, and of what is around.
+
+    `article` is empty where it could not be found: then it is not known what is served.
+    """
 
     article: str
     frame: str
@@ -119,10 +122,11 @@ class Preview:
             except OSError:
                 continue
             for entry in entries:
+                if is_hidden(entry.name) or entry.name == "__pycache__":
+                    continue
                 if entry.is_dir(follow_symlinks=False):
-                    if entry.name != "__pycache__":
-                        folders.append(entry.path)
-                elif not entry.name.startswith(".") and not entry.name.endswith("~"):
+                    folders.append(entry.path)
+                elif not entry.name.endswith("~"):
                     try:
                         stat = entry.stat()
                     except OSError:
@@ -274,17 +278,19 @@ class Preview:
         was, whole = self.shown[page.name], self._file(page).read_text(encoding="utf8")
         if _hash(whole[was.start : was.end]) != was.article:
             return False
-        if not keep(self._file(page), whole[: was.start] + made.html + whole[was.end :]):
+        if not write(self._file(page), whole[: was.start] + made.html + whole[was.end :]):
             return False
         self.shown[page.name] = was._replace(article=_hash(made.html), end=was.start + len(made.html))
         return True
 
     def _find(self, page: Page) -> Shown:
-        """Where the article stands in the page that was built; nowhere, when it stands there twice."""
+        """Where the article stands in the page that was built; nowhere, when it stands there twice or has changed since."""
         made, file = article(self.book, page, lenient=True), self._file(page)
         whole = file.read_text(encoding="utf8") if file.is_file() else ""
-        start = whole.find(made.html) if whole.count(made.html) == 1 else -1
-        return Shown(_hash(made.html), _frame(page, made), start, start + len(made.html) if start >= 0 else -1)
+        if whole.count(made.html) != 1:
+            return Shown("", _frame(page, made))
+        start = whole.find(made.html)
+        return Shown(_hash(made.html), _frame(page, made), start, start + len(made.html))
 
     def _file(self, page: Page) -> Path:
         return self.site / prefix(self.project, page.language) / served(page.path) / "index.html"
@@ -296,7 +302,7 @@ class Preview:
             file = self.site / name
             content = content.encode() if isinstance(content, str) else content
             if not file.is_file() or file.read_bytes() != content:
-                keep(file, content)
+                write(file, content)
             made.add(file)
         kinds = ("**/page.md", f"**/{NOTEBOOK}", f"**/{CARD}", "assets/examples/**/*.py")
         for file in [file for kind in kinds for file in self.site.glob(kind)]:

@@ -52,8 +52,8 @@ class Watch(FileSystemEventHandler):
 
     def stirred(self) -> bool:
         """Has anything happened since somebody asked, or waited?"""
-        happened = self._stirred.is_set()
-        self._stirred.clear()
+        if happened := self._stirred.is_set():
+            self._stirred.clear()  # only now: what happens after the question is answered next time
         return happened
 
     def wait(self) -> None:

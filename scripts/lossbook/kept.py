@@ -14,12 +14,15 @@ MONTH = 30 * 24 * 3600.0
 
 
 def keep(file: Path, content: str | bytes) -> bool:
-    """Write `content` to `file` in one step, and make its folder first; says whether the disk took it.
+    """Write what is kept, as `write` does.
 
     Nothing is kept by a process whose code was changed under it: keys would speak of other code than it has imported.
     """
-    if not unchanged():
-        return False
+    return unchanged() and write(file, content)
+
+
+def write(file: Path, content: str | bytes) -> bool:
+    """Write `content` to `file` in one step, and make its folder first; says whether the disk took it."""
     half = file.with_suffix(f".half-{os.getpid()}")
     try:
         file.parent.mkdir(parents=True, exist_ok=True)

@@ -82,17 +82,26 @@ class Project:
 
     def example_names(self) -> list[str]:
         """Each example as fences, links, figures and tests write it: cross_entropy/confidence.py."""
-        return sorted(path.relative_to(self.examples).as_posix() for path in self.examples.rglob("*.py"))
+        return _below(self.examples, "*.py")
 
     def page_paths(self, language: str) -> list[str]:
         """Each page's path within a language: components/activation/softmax.md."""
-        folder = self.docs / language
-        return sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*.md"))
+        return _below(self.docs / language, "*.md")
 
     def shown(self, path: Path) -> str:
         """The path as messages name it: relative to the project, with forward slashes."""
         path = Path(path)
         return path.relative_to(self.root).as_posix() if path.is_relative_to(self.root) else str(path)
+
+
+def is_hidden(name: str) -> bool:
+    """Does the path, or a folder in it, begin with a dot? There editors and systems keep their own; MkDocs skips it too."""
+    return any(part.startswith(".") for part in name.split("/"))
+
+
+def _below(folder: Path, pattern: str) -> list[str]:
+    found = (path.relative_to(folder).as_posix() for path in folder.rglob(pattern))
+    return sorted(name for name in found if not is_hidden(name))
 
 
 def here() -> Project:

@@ -9,6 +9,7 @@ import pytest
 from lossbook.project import here
 from lossbook.site.addresses import relative, served
 from lossbook.site.article import article
+from mkdocs.structure.files import File
 
 KO = "docs/ko/page.md"
 FENCE = '```python exec="on" source="above" result="text" id="two"\n--8<-- "sums/one.py"\n```'
@@ -213,10 +214,8 @@ def test_pages_link_to_one_another_from_any_depth(source, target, anchor, addres
     assert relative(source, target, anchor) == address
 
 
-def test_a_page_is_served_as_a_folder():
-    assert [served(path) for path in ("index.md", "a/index.md", "a/b.md", "myindex.md")] == [
-        "",
-        "a/",
-        "a/b/",
-        "myindex/",
-    ]
+@pytest.mark.parametrize(
+    "path", ["index.md", "a/index.md", "a/b.md", "myindex.md", "README.md", "a/README.md", "a/readme.md"]
+)
+def test_a_page_is_served_where_mkdocs_puts_it(path):
+    assert f"{served(path)}index.html" == File(path, "docs", "site", use_directory_urls=True).dest_uri

@@ -503,6 +503,8 @@ FILES = {
     "an example that is not UTF-8": Kind(raw(ONE, (b"# en: a sum", b"# en: a s\xfcm")), ONE, 5, "not UTF-8"),
     "a file name with spaces": Kind(rename(KO, "docs/ko/my page.md"), "docs/ko/my page.md", 1, "suit an address", also=("no twin",)),
     "a page outside of every language": Kind(lambda toy: toy.write("docs/notes.md", "# Notes\n"), "docs/notes.md", 1, "outside of every language"),
+    "a page with an ending that is not read": Kind(lambda toy: toy.write("docs/en/notes.markdown", "# Notes\n"), "docs/en/notes.markdown", 1, "outside of every language"),
+    "a link to a folder, in which pages are not read": Kind(lambda toy: (toy.project.docs / "en/more").symlink_to("../ko"), "docs/en/more", 1, "a link to a folder"),
     "a link out of the tree": Kind(
         lambda toy: (toy.project.root / "docs/ko/outside.md").symlink_to("/etc/hostname"), "docs/ko/outside.md", 1, "out of the project", also=("no twin", "front matter")
     ),
@@ -531,6 +533,14 @@ def test_is_caught_with_file_and_line(toy, name):
 def test_the_toy_project_is_flawless(toy):
     assert toy.problems() == []
     assert sum(len(page.bounds) for page in toy.book().pages.values()) == 4
+
+
+def test_what_an_editor_keeps_beside_its_file_is_nobody_elses(toy):
+    """Emacs links to nowhere while a file is not saved, and other systems write ._page.md."""
+    for name in ("docs/en/.#page.md", "docs/ko/._page.md", "docs/.notes/page.md", "examples/sums/.#one.py"):
+        toy.write(name, "").unlink()
+        (toy.project.root / name).symlink_to("somebody@somewhere.1:2")
+    assert toy.problems() == []
 
 
 def test_the_list_for_people_is_complete(project):

@@ -5,7 +5,9 @@ from pathlib import Path
 
 import pytest
 from generator.build import build
+from generator.changed import last_changes
 from generator.serve import Preview
+from lossbook.problems import Problem
 from small import buildable
 
 ONE = "sums/one.py"
@@ -82,6 +84,8 @@ FILES = {
     "docs/en/picture.svg": "<svg/>",
     "docs/assets/page.css": "",
     "docs/en/page.x.md": MORE,
+    "docs/en/page.markdown": MORE,
+    "docs/README.md": MORE,
     "examples/sums/two.py": '"""ko: 둘.\nen: Two.\n"""\n\ntwo = 2\n',
 }
 
@@ -135,6 +139,18 @@ def test_a_table_of_all_pairs_follows_the_other_pages(preview, tmp_path):
     preview._follow({"docs/en/index.md"})
     assert (preview.site / "en/more/index.html").read_text() != before
     assert differing(preview, tmp_path) == []
+
+
+def test_while_code_is_broken_edits_are_followed_as_before(preview, monkeypatch, tmp_path):
+    """With the code that was imported: nothing of it is kept for others, and all of it is served."""
+    monkeypatch.setattr("lossbook.kept.unchanged", lambda: False)
+    monkeypatch.setattr(preview, "_broken_code", lambda _: [Problem("scripts/new.py", 1, "broken")])
+    preview._follow({"scripts/new.py"})
+    monkeypatch.setattr(preview, "_everything", lambda: pytest.fail("one page was edited, and all were made"))
+    preview.toy.replace("docs/en/index.md", "The sum is", "Edited: the sum is")
+    preview.toy.write("examples/sums/two.py", FILES["examples/sums/two.py"])
+    preview._follow({"docs/en/index.md", "examples/sums/two.py"})
+    assert (differing(preview, tmp_path), preview.problems[0].what) == ([], "broken")
 
 
 class Stirring:
@@ -207,3 +223,60 @@ def test_a_drawing_that_is_not_python_is_said(preview, monkeypatch, tmp_path):
     preview.toy.add(fence, "docs/en/index.md")
     preview._follow({"docs/en/index.md"})
     assert any("small.py" in json.dumps(one) for one in preview.reported())
+
+
+def test_a_page_without_a_word_gets_its_first_one(preview, tmp_path):
+    for code in ("ko", "en"):
+        preview.toy.write(f"docs/{code}/new.md", "---\ntitle: New\ndescription: New\n---\n")
+    preview._follow({"docs/ko/new.md", "docs/en/new.md"})
+    preview.toy.add("\nA word.\n", "docs/en/new.md")
+    preview._follow({"docs/en/new.md"})
+    assert differing(preview, tmp_path) == []
+
+
+@pytest.fixture
+def drawing(preview, monkeypatch, tmp_path):
+    """`drawing(word)` saves the drawing of a figure on the first page: a word."""
+    from lossbook import figures
+
+    (tmp_path / "charts.py").write_text("")
+    monkeypatch.setattr(figures, "__file__", str(tmp_path / "__init__.py"))
+    monkeypatch.setattr(figures, "__path__", [str(tmp_path), *figures.__path__])
+    fence = "\n```figure\ndraw: small\nfrom: sums/one.py\ntitle: A\ndescription: B\nwords: {x: c}\n```\n"
+    preview.toy.add(fence, "docs/en/index.md", "docs/ko/index.md")
+
+    def save(word):
+        draw = f'def draw(values, words):\n    return "<svg><text>{word}</text></svg>"\n'
+        (tmp_path / "small.py").write_text(f'WORDS = ("x",)\nVALUES = ()\n\n\n{draw}')
+
+    save("former")
+    return save
+
+
+def test_a_drawing_that_is_saved_while_the_site_is_made_is_shown(preview, drawing, monkeypatch, tmp_path):
+    """Its page was made with the former one, and is looked for with the one that was saved."""
+
+    def build_and_save(*given, **named):
+        site_url = build(*given, **named)
+        drawing("latter")
+        return site_url
+
+    with monkeypatch.context() as saved:
+        saved.setattr("generator.serve.build", build_and_save)
+        preview._everything()
+    preview._follow({"scripts/lossbook/figures/small.py"})
+    assert "latter" in (preview.site / "en/index.html").read_text()
+    assert differing(preview, tmp_path) == []
+
+
+def test_a_drawing_that_is_saved_while_its_page_is_made_is_not_kept_as_the_former_one(
+    preview, drawing, monkeypatch, tmp_path
+):
+    """MkDocs asks for every article, and here for the history, before it makes the first page."""
+    last_changes.cache_clear()
+    with monkeypatch.context() as saved:
+        saved.setattr("generator.changed.git", lambda *_: drawing("latter") or "")
+        build(preview.toy.book(), tmp_path / "site", lenient=True)
+    drawing("former")
+    build(preview.toy.book(), tmp_path / "site", lenient=True)
+    assert "former" in (tmp_path / "site/index.html").read_text()

@@ -74,3 +74,16 @@ def test_where_nothing_is_said_of_files_it_looks_again_after_a_while(tmp_path):
     looking.join(PATIENCE)
     watch.close()
     assert not looking.is_alive()
+
+
+def test_what_happens_while_it_is_asked_is_answered_next_time(tmp_path):
+    class Busy(threading.Event):
+        def is_set(self):
+            was = super().is_set()
+            self.set()
+            return was
+
+    watch = Watch(tmp_path / "not-there", [])
+    watch._stirred = Busy()
+    assert (watch.stirred(), watch.stirred()) == (False, True)
+    watch.close()

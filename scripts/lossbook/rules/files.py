@@ -6,8 +6,10 @@ from pathlib import Path
 
 from lossbook.book import Book
 from lossbook.problems import Problem
+from lossbook.project import is_hidden
 
 TEXT = {".md", ".py", ".css", ".js", ".json", ".svg", ".html", ".yml"}
+MARKDOWN = {".md", ".markdown", ".mdown", ".mkdn", ".mkd"}  # what MkDocs makes a page of, if it stands in no language
 VENDORED = "vendor"  # a folder of code by others, kept as it came
 NAME = re.compile(r"[A-Za-z0-9._-]+")
 REQUEST = re.compile(
@@ -24,15 +26,17 @@ def check(book: Book) -> Iterator[Problem]:
     roots = [project.docs, project.examples, project.root / "scripts" / "generator" / "theme"]
     for path in sorted(path for root in roots if root.exists() for path in root.rglob("*")):
         name = project.shown(path)
-        top, _, inside = name.partition("/")
-        if top == "docs" and path.suffix == ".md" and inside.partition("/")[0] not in languages:
-            what, expected = "a page outside of every language", " or ".join(f"docs/{code}/" for code in languages)
-            yield Problem(name, 1, what, expected, fix="move it into its language, or out of docs/")
+        if is_hidden(name):
+            continue
+        if name.startswith("docs/") and path.suffix.lower() in MARKDOWN and name not in book.pages:
+            what, expected = "a page outside of every language", " or ".join(f"docs/{code}/….md" for code in languages)
+            yield Problem(name, 1, what, expected, fix="move it there, or out of docs/")
         if "__pycache__" in path.parts or VENDORED in path.parts:
             continue
-        if path.is_symlink() and not path.resolve().is_relative_to(project.root):
-            fix = "put a copy of the file into the project"
-            yield Problem(name, 1, "a link that leads out of the project", found=str(path.readlink()), fix=fix)
+        if path.is_symlink() and (path.is_dir() or not path.resolve().is_relative_to(project.root)):
+            fix = "put a copy of it into the project"
+            what = "a link to a folder" if path.is_dir() else "a link that leads out of the project"
+            yield Problem(name, 1, what, found=str(path.readlink()), fix=fix)
         elif not NAME.fullmatch(path.name):
             fix = "letters, digits, dots, hyphens and underscores: addresses are made of file names"
             yield Problem(name, 1, "a file name that does not suit an address", found=path.name, fix=fix)

@@ -11,10 +11,11 @@ def prefix(project: Project, code: str) -> str:
 
 
 def served(path: str) -> str:
-    """The folder that a page of that path within a language is served as: "" for index.md, a/b/ for a/b.md."""
-    stem = path.removesuffix(".md")
-    stem = stem.removesuffix("index") if stem == "index" or stem.endswith("/index") else stem + "/"
-    return stem
+    """The folder that a page of that path within a language is served as: a/b/ for a/b.md; that of an index (which MkDocs
+    also calls README) is the one that it lies in: "" for index.md.
+    """
+    *folders, name = path.removesuffix(".md").split("/")
+    return "".join(f"{part}/" for part in (folders if name in ("index", "README") else [*folders, name]))
 
 
 def relative(source: str, target: str, anchor: str = "") -> str:
