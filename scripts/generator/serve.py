@@ -440,7 +440,11 @@ class _Handler(http.server.BaseHTTPRequestHandler):
 
     def _file(self, path: str) -> None:
         root = self.preview.site.resolve()
-        file = (root / path.lstrip("/")).resolve()
+        missing = root / "404.html"
+        try:
+            file = (root / path.lstrip("/")).resolve(strict=True)
+        except (OSError, ValueError):  # not there, too long, or no name at all
+            file = missing
         if file.is_dir() and file.is_relative_to(root):
             if not path.endswith("/"):
                 self.send_response(301)
@@ -449,9 +453,9 @@ class _Handler(http.server.BaseHTTPRequestHandler):
                 self.end_headers()
                 return
             file = file / "index.html"
-        status = 200
         if not file.is_file() or not file.is_relative_to(root):
-            file, status = root / "404.html", 404
+            file = missing
+        status = 404 if file == missing else 200
         content = file.read_bytes()
         if file.suffix == ".html":
             content = self.preview.with_notices(path, content.decode()).encode()

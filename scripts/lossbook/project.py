@@ -1,6 +1,7 @@
 """Where things are, and the languages."""
 
 import hashlib
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -66,13 +67,15 @@ class Project:
             read = loaded(self.root / LANGUAGES_FILE)
             found = {code: Language(code, data) for code, data in read.items()}
             for language in found.values():
-                _ = language.name, language.words
+                _ = language.name, _keys(language.words)
         except (OSError, ValueError, yaml.YAMLError, AttributeError, KeyError, TypeError) as error:
             line = error.problem_mark.line + 1 if getattr(error, "problem_mark", None) else 1
             expected = "a block for each language with name and words"
             raise ProblemsFound(
                 [Problem(LANGUAGES_FILE, line, "the languages cannot be read", expected, str(error), "fix the file")]
             ) from error
+        if lacking := list(_lacking(found, (self.root / LANGUAGES_FILE).read_text(encoding="utf8"))):
+            raise ProblemsFound(lacking)
         return found
 
     @property
@@ -91,7 +94,26 @@ class Project:
     def shown(self, path: Path) -> str:
         """The path as messages name it: relative to the project, with forward slashes."""
         path = Path(path)
-        return path.relative_to(self.root).as_posix() if path.is_relative_to(self.root) else str(path)
+        name = path.relative_to(self.root).as_posix() if path.is_relative_to(self.root) else str(path)
+        return name.encode("utf8", "backslashreplace").decode()  # a name in another encoding
+
+
+def _lacking(languages: dict[str, Language], text: str) -> Iterator[Problem]:
+    """Words that the site says in the first language and not in another."""
+    wanted, *_ = (_keys(language.words) for language in languages.values())
+    for code, language in languages.items():
+        for key in sorted(wanted - _keys(language.words)):
+            line = next((n for n, one in enumerate(text.splitlines(), 1) if one.startswith(f"{code}:")), 1)
+            yield Problem(LANGUAGES_FILE, line, "a word of the site is missing", f"words: {key}", fix="add it")
+
+
+def _keys(words: dict, group: str = "") -> set[str]:
+    """Of all words, those of a group with its name before: search.open."""
+    return {
+        name
+        for key, value in words.items()
+        for name in (_keys(value, f"{group}{key}.") if isinstance(value, dict) else [f"{group}{key}"])
+    }
 
 
 def is_hidden(name: str) -> bool:
@@ -101,7 +123,8 @@ def is_hidden(name: str) -> bool:
 
 def _below(folder: Path, pattern: str) -> list[str]:
     found = (path.relative_to(folder).as_posix() for path in folder.rglob(pattern))
-    return sorted(name for name in found if not is_hidden(name))
+    # One that cannot be printed, such as a Korean name in another encoding, is left to the rule on files.
+    return sorted(name for name in found if name.isprintable() and not is_hidden(name))
 
 
 def here() -> Project:

@@ -1,5 +1,7 @@
 """The verbs as a person types them, on a small project: what is said, the exit code, and the files afterwards."""
 
+import os
+
 import pytest
 from lossbook import __main__ as verbs
 from typer.testing import CliRunner
@@ -190,3 +192,22 @@ def test_languages_that_cannot_be_read_are_said_with_their_line(toy, call):
     done = call("check")
     assert done.exit_code == 1
     assert "docs/languages.yml:3: the languages cannot be read" in done.output
+
+
+def test_a_word_that_one_language_lacks_is_named(toy, call):
+    text = (toy.project.docs / "languages.yml").read_text(encoding="utf8")
+    toy.replace("docs/languages.yml", "      open: Search\n", "")
+    done = call("check")
+    assert done.exit_code == 1
+    line = text.splitlines().index("en:") + 1
+    assert f"docs/languages.yml:{line}: a word of the site is missing" in done.output
+    assert "words: search.open" in done.output
+
+
+def test_a_file_name_in_another_encoding_is_a_problem_and_no_traceback(toy, call):
+    name = os.fsencode(toy.project.docs / "en") + b"/" + "손실.md".encode("euc-kr")
+    with open(name, "w") as page:  # noqa: PTH123 - a path of bytes
+        page.write("# Loss\n")
+    done = call("check")
+    assert done.exit_code == 1
+    assert "a file name that does not suit an address" in done.output

@@ -8,6 +8,7 @@ import subprocess
 import sys
 import threading
 import time
+import urllib.error
 import urllib.request
 from pathlib import Path
 
@@ -119,6 +120,15 @@ def test_what_is_served_after_edits_is_what_a_build_makes(server, tmp_path):
     for path, file in (("", "index.html"), ("en/", "en/index.html")):
         page = re.sub(r'<script src="/.preview/[^<]*</script>', "", server.get(path))
         assert page == (tmp_path / "site" / file).read_text(encoding="utf8")
+
+
+@pytest.mark.parametrize("path", ["%00", "a" * 300, "en/nothing/", "../mkdocs.yml"])
+def test_what_is_not_there_is_said_by_its_page(server, path):
+    with pytest.raises(urllib.error.HTTPError) as refused:
+        server.get(path)
+    assert refused.value.code == 404
+    assert "</html>" in refused.value.read().decode()
+    assert "Traceback" not in "".join(server.said)
 
 
 def test_a_stylesheet_is_served_as_it_is_saved(server):

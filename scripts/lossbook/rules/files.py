@@ -39,7 +39,7 @@ def check(book: Book) -> Iterator[Problem]:
             yield Problem(name, 1, what, found=str(path.readlink()), fix=fix)
         elif not NAME.fullmatch(path.name):
             fix = "letters, digits, dots, hyphens and underscores: addresses are made of file names"
-            yield Problem(name, 1, "a file name that does not suit an address", found=path.name, fix=fix)
+            yield Problem(name, 1, "a file name that does not suit an address", found=Path(name).name, fix=fix)
         elif path.is_file() and path.suffix in TEXT:
             yield from _text(name, path)
 
