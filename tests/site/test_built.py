@@ -33,21 +33,21 @@ RAW = ("$$", "\\(", "\\[", "**", "--8<--", "Traceback", "```", "](", "{#", "!!!"
 IN_CODE = ("--8<--", "draw: ", "```figure")
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def built(site):
-    """The built pages by their address; read once and never changed by a test."""
+    """The built pages by their address; read once, never changed by a test, and not held longer: they take 400 MB."""
     files = sorted(site.rglob("*.html"))
     texts = {path.relative_to(site).as_posix(): path.read_text(encoding="utf8") for path in files}
     return {name: BeautifulSoup(text, "html.parser") for name, text in texts.items()}
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def with_id(built) -> dict[str, list]:
     """The tags of each built page that have an id, in order."""
     return {name: soup.find_all(id=True) for name, soup in built.items()}
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def places(with_id) -> dict[str, dict]:
     """The tags of each built page by their id: to look for one takes a walk through the page."""
     return {name: {tag["id"]: tag for tag in tags} for name, tags in with_id.items()}
@@ -151,11 +151,11 @@ def test_a_value_says_where_it_comes_from_and_leads_there(built, sources, book):
 
 
 def test_the_code_shown_is_the_file_in_the_readers_language(places, sources, book):
-    for page in sources:
-        for fence, name, section in page.examples():
-            shown = places[address_of(page)][fence.options["id"]].select_one("pre > code").get_text()
-            expected = book.examples[name].shown(page.language, section)
-            assert shown.strip("\n") == expected.strip("\n"), f"{page.name} shows {name}"
+    frames = [(name, section, page, fence) for page in sources for fence, name, section in page.examples()]
+    for name, section, page, fence in sorted(frames, key=lambda frame: frame[0]):  # each example is taken apart once
+        shown = places[address_of(page)][fence.options["id"]].select_one("pre > code").get_text()
+        expected = book.examples[name].shown(page.language, section)
+        assert shown.strip("\n") == expected.strip("\n"), f"{page.name} shows {name}"
 
 
 @pytest.mark.parametrize("name", some(here().example_names(), 16))
