@@ -16,6 +16,11 @@ inverse_weights, nan_weights = inverse.tolist(), normalised.tolist()
 loss_inverse = F.cross_entropy(logits, targets, weight=inverse).item()
 loss_normalised = F.cross_entropy(logits, targets, weight=normalised).item()
 
+# ko: 2번 클래스가 배치에 나오면 평균을 낼 때 무한대를 무한대로 나눕니다.
+# en: With class 2 in the batch, the mean divides infinity by infinity.
+with_class_2 = torch.tensor([0, 0, 1, 2])
+loss_with_class_2 = F.cross_entropy(logits, with_class_2, weight=inverse).item()
+
 # ko: 스무딩은 없는 클래스에도 확률을 나누어 주므로 무한대를 곱합니다.
 # en: Smoothing gives mass to the absent class too, and multiplies it by infinity.
 smoothed_loss = torch.nn.CrossEntropyLoss(weight=inverse, label_smoothing=0.1)
@@ -47,6 +52,7 @@ print("normalised        " + " ".join(f"{w:.4f}" for w in nan_weights))
 print("1 / max(n, 1)     " + " ".join(f"{w:.4f}" for w in guarded_weights))
 print()
 print(f"loss, 1 / n              {loss_inverse:.6f}")
+print(f"loss, 1 / n, class 2     {loss_with_class_2}")
 print(f"loss, 1 / n, smoothing   {loss_smoothed}")
 print(f"loss, normalised         {loss_normalised}")
 print(f"loss, 1 / max(n, 1)      {loss_guarded:.6f}")

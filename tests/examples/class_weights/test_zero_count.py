@@ -27,6 +27,12 @@ def test_an_infinite_weight_shows_only_once_the_class_is_used(values):
     assert math.isinf(values["loss_smoothed"])
 
 
+def test_with_the_absent_class_the_mean_is_infinity_over_infinity(values):
+    weights = [1 / 3, 1.0, math.inf]
+    assert math.isnan(sum(weights[y] for y in (0, 0, 1, 2)) / sum(weights[y] for y in (0, 0, 1, 2)))
+    assert math.isnan(values["loss_with_class_2"])
+
+
 def test_the_guard_keeps_the_ratio_of_the_classes_present(values):
     assert values["guarded_weights"] == pytest.approx([1 / 3, 1, 1], abs=1e-6)
     assert values["loss_guarded"] == pytest.approx(loss([1 / 3, 1]), abs=1e-6)
