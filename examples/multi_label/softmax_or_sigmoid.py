@@ -48,7 +48,10 @@ for seed in SEEDS:
         logits = model(x_test).detach()
         first = logits[some_test].argmax(dim=1, keepdim=True)
         within[name].append(y_test[some_test].gather(1, first).mean().item())
-        found = [average_precision(logits[:, k], y_test[:, k]) for k in range(K)]
+        # ko: 소프트맥스에서는 한 샘플의 로짓에 같은 수를 더해도 예측이 같으므로, 로짓 대신 확률로 순위를 매깁니다.
+        # en: With softmax, adding a number to all logits of a sample changes no prediction: rank by probabilities.
+        scores = logits.log_softmax(dim=1) if name == "softmax" else logits
+        found = [average_precision(scores[:, k], y_test[:, k]) for k in range(K)]
         across[name].append(sum(found) / K)
 
 mean_within = {name: sum(found) / len(SEEDS) for name, found in within.items()}

@@ -66,8 +66,10 @@ def test_a_temperature_changes_no_prediction(values, data):
     assert values[data]["scaled"]["temperature"] > 1
 
 
-def test_where_classes_overlap_most_smoothing_lowers_accuracy_and_a_temperature_does_not(values, again):
-    assert again["overlapping", "smoothed"][0] < again["overlapping", "plain"][0] - 0.01
+def test_smoothing_lowers_accuracy_most_where_classes_overlap_most_and_a_temperature_does_not(values, again):
+    lost = {data: again[data, "plain"][0] - again[data, "smoothed"][0] for data in DATA}
+    assert min(lost.values()) > 0.005
+    assert max(lost, key=lost.get) == "overlapping"
     assert values["accuracy_fell"] is values["scaling_kept_accuracy"] is True
 
 

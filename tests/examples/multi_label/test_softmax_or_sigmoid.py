@@ -45,5 +45,17 @@ def test_an_own_fit_ranks_labels_within_a_sample_alike_and_samples_for_a_label_w
     some = y.sum(1) > 0
     within = [y[some][range(some.sum()), z[some].argmax(1)].mean() for z in (sigmoid, softmax)]
     assert abs(within[0] - within[1]) < 0.04
-    across = [numpy.mean([own_average_precision(z[:, k], y[:, k]) for k in range(5)]) for z in (sigmoid, softmax)]
+    log_probabilities = softmax - numpy.logaddexp.reduce(softmax, axis=1, keepdims=True)
+    scores = (sigmoid, log_probabilities)
+    across = [numpy.mean([own_average_precision(z[:, k], y[:, k]) for k in range(5)]) for z in scores]
     assert across[1] < across[0]
+
+
+def test_only_the_order_by_probability_is_that_of_the_predictions():
+    """A number added to all logits of a sample leaves softmax as it is, and turns the order by logits round."""
+    logits = numpy.array([[2.0, 0.0], [1.0, 0.0]])
+    moved = logits + numpy.array([[0.0], [9.0]])
+    probabilities = [numpy.exp(z) / numpy.exp(z).sum(axis=1, keepdims=True) for z in (logits, moved)]
+    assert numpy.allclose(*probabilities)
+    assert logits[0, 0] > logits[1, 0]
+    assert moved[0, 0] < moved[1, 0]
