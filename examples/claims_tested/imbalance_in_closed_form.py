@@ -79,7 +79,11 @@ print(
 # --8<-- [start:twice]
 once, twice = mean_recall_at(-math.log(ratio)), mean_recall_at(-2 * math.log(ratio))
 twice_is_worse = twice < once
-print(f"mean recall {once:.3f} with one correction, {twice:.3f} with two")
+# ko: 가중치와 샘플링이 각각 비율의 제곱근이면 곱해서 비율이 됩니다.
+# en: A weight and a sampler of the root of the ratio each multiply to the ratio.
+root_alone, roots_multiplied = mean_recall_at(-math.log(ratio) / 2), once
+sampling_makes_up_for_a_small_weight = root_alone < roots_multiplied
+print(f"mean recall {once:.3f} with one correction, {twice:.3f} with two, {root_alone:.3f} with a root alone")
 # --8<-- [end:twice]
 
 # --8<-- [start:accuracy]

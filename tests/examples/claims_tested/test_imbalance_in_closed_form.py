@@ -84,11 +84,12 @@ def test_the_weight_trades_precision_for_recall(values, sample):
     assert values["recall_rises_and_precision_falls"]
 
 
-def test_two_corrections_are_worse_than_one(values, sample):
-    for name, power in {"once": 1, "twice": 2}.items():
+def test_two_corrections_are_worse_than_one_and_two_halves_are_one(values, sample):
+    for name, power in {"root_alone": 0.5, "once": 1, "roots_multiplied": 1, "twice": 2}.items():
         true_rate, false_rate = sample(-power * math.log(0.97 / 0.03))
         assert values[name] == pytest.approx((true_rate + 1 - false_rate) / 2, abs=0.02)
     assert values["twice_is_worse"]
+    assert values["sampling_makes_up_for_a_small_weight"]
 
 
 def test_always_negative_is_more_accurate_than_the_model_with_the_best_f1(values, sample):
