@@ -9,7 +9,7 @@ from posixpath import relpath
 
 from jinja2 import FileSystemBytecodeCache
 from lossbook.book import Book
-from lossbook.kept import code_key, keep, read, remember
+from lossbook.kept import code_key, hash_of, keep, read, remember
 from lossbook.pages import Page
 from lossbook.problems import ProblemsFound
 from lossbook.project import Project
@@ -88,12 +88,8 @@ def on_page_content(html, page, config, files):
     page.headings = made.headings
     page.toc = get_toc(made.headings)
     page.changed = last_changes(_book(config).project.root).get(_source(page, config).name, "")
-    page.shows = _hash(made.html)
+    page.shows = hash_of(made.html)
     return ""  # it comes when its page is made: MkDocs holds what it is given here for all pages at once
-
-
-def _hash(text: str) -> str:
-    return hashlib.sha256(text.encode()).hexdigest()
 
 
 def _source(page, config) -> Page:
@@ -132,7 +128,7 @@ def on_env(env, config, files):
     words = [language.data for language in project.languages.values()]
     sources = config.extra["lossbook_sources"]
     decides = [code_key(), pages, sources, words, config.site_url, config.theme["language"]]
-    config.extra["lossbook_frame"] = _hash(json.dumps(decides, default=str))
+    config.extra["lossbook_frame"] = hash_of(json.dumps(decides, default=str))
     return env
 
 
@@ -150,7 +146,7 @@ def on_page_context(context, page, config, nav):
     near = [(one.url, one.title) if one else None for one in (page.previous_page, page.next_page)]
     own = [page.url, page.shows, page.headings, page.meta, near, page.changed]
     decides = json.dumps([config.extra["lossbook_frame"], *own], default=str)
-    page.finished_at = _book(config).project.cache / "finished" / f"{_hash(decides)}.html"
+    page.finished_at = _book(config).project.cache / "finished" / f"{hash_of(decides)}.html"
     kept = read(page.finished_at)
     page.finished = kept is not None and kept.rstrip().endswith(END)  # a file cut short is made again
     if page.finished:
@@ -166,7 +162,7 @@ def on_post_page(output, page, config):
         if left and not config.extra["lossbook"]["lenient"]:
             raise PluginError(f"{page.file.src_uri}: source that was not rendered: {left}")
         # Only if nothing was saved meanwhile: neither the theme nor a drawing.
-        if not left and _sources(config) == config.extra["lossbook_sources"] and _hash(page.content) == page.shows:
+        if not left and _sources(config) == config.extra["lossbook_sources"] and hash_of(page.content) == page.shows:
             keep(page.finished_at, output)
         page.content = ""
     return output

@@ -5,7 +5,6 @@ articles that it concerns and puts each in the place of the former one; what is 
 would make. Only what every page shows (titles, headings, settings) makes MkDocs build again, with everything kept.
 """
 
-import hashlib
 import html
 import http.server
 import json
@@ -26,7 +25,7 @@ from typing import NamedTuple
 from urllib.parse import unquote
 
 from lossbook.book import Book
-from lossbook.kept import unchanged, write
+from lossbook.kept import hash_of, unchanged, write
 from lossbook.pages import Page
 from lossbook.problems import Problem, ProblemsFound, root_causes
 from lossbook.project import Project, is_hidden
@@ -240,7 +239,7 @@ class Preview:
         ):
             return done | self._everything()
         for name, made in fresh.items():
-            if _hash(made.html) != self.shown[name].article:
+            if hash_of(made.html) != self.shown[name].article:
                 if not self._put(book.pages[name], made):
                     return done | self._everything()
                 done.add(self.address(book.pages[name]))
@@ -251,7 +250,7 @@ class Preview:
         for name in self._unless_edited(sorted(self.later)):
             if page := self.book.pages.get(name):
                 made = article(self.book, page, lenient=True)
-                if _hash(made.html) != self.shown[name].article:
+                if hash_of(made.html) != self.shown[name].article:
                     self._tell("pages", [self.address(page)] if self._put(page, made) else sorted(self._everything()))
             self.later.discard(name)
 
@@ -276,11 +275,11 @@ class Preview:
     def _put(self, page: Page, made: Article) -> bool:
         """The new article in the place of the former one; False when that is not found."""
         was, whole = self.shown[page.name], self._file(page).read_text(encoding="utf8")
-        if _hash(whole[was.start : was.end]) != was.article:
+        if hash_of(whole[was.start : was.end]) != was.article:
             return False
         if not write(self._file(page), whole[: was.start] + made.html + whole[was.end :]):
             return False
-        self.shown[page.name] = was._replace(article=_hash(made.html), end=was.start + len(made.html))
+        self.shown[page.name] = was._replace(article=hash_of(made.html), end=was.start + len(made.html))
         return True
 
     def _find(self, page: Page) -> Shown:
@@ -290,7 +289,7 @@ class Preview:
         if whole.count(made.html) != 1:
             return Shown("", _frame(page, made))
         start = whole.find(made.html)
-        return Shown(_hash(made.html), _frame(page, made), start, start + len(made.html))
+        return Shown(hash_of(made.html), _frame(page, made), start, start + len(made.html))
 
     def _file(self, page: Page) -> Path:
         return self.site / prefix(self.project, page.language) / served(page.path) / "index.html"
@@ -405,11 +404,7 @@ def _shows_pairs(page: Page) -> bool:
 
 def _frame(page: Page, made: Article) -> str:
     """What of a page stands outside its article."""
-    return _hash(repr((page.front, made.headings, has_card(page), has_notebook(page))))
-
-
-def _hash(text: str) -> str:
-    return hashlib.sha256(text.encode()).hexdigest()
+    return hash_of(repr((page.front, made.headings, has_card(page), has_notebook(page))))
 
 
 class _Handler(http.server.BaseHTTPRequestHandler):

@@ -81,9 +81,13 @@ def code_key() -> str:
     return digest.hexdigest()
 
 
+def hash_of(text: str) -> str:
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
 def place(folder: Path, key: str) -> Path:
     """Where `remember` keeps what belongs to `key`."""
-    return folder / f"{hashlib.sha256(f'{code_key()} {key}'.encode()).hexdigest()}.pickle"
+    return folder / f"{hash_of(f'{code_key()} {key}')}.pickle"
 
 
 def remember(folder: Path, key: str | Callable[[], str], make: Callable[[], object]) -> object:
@@ -95,15 +99,15 @@ def remember(folder: Path, key: str | Callable[[], str], make: Callable[[], obje
     return remember_in(lambda: place(folder, key() if callable(key) else key), make)
 
 
-def remember_in(place: Callable[[], Path], make: Callable[[], object]) -> object:
-    """What `make` gives, from the last time that `place` named the same file, whose name says all that decides it."""
-    file = place()
+def remember_in(where: Callable[[], Path], make: Callable[[], object]) -> object:
+    """What `make` gives, from the last time that `where` named the same file, whose name says all that decides it."""
+    file = where()
     content = read(file)
     if content is not None:
         with suppress(Exception):  # cut short or of another version: pickle raises whatever it likes
             return pickle.loads(content)  # noqa: S301 - our own cache
     made = make()
-    if place() == file:
+    if where() == file:
         keep(file, pickle.dumps(made))
     return made
 

@@ -67,14 +67,15 @@ class Project:
             read = loaded(self.root / LANGUAGES_FILE)
             found = {code: Language(code, data) for code, data in read.items()}
             for language in found.values():
-                _ = language.name, _keys(language.words)
+                _ = language.name
+            words = {code: _keys(language.words) for code, language in found.items()}
         except (OSError, ValueError, yaml.YAMLError, AttributeError, KeyError, TypeError) as error:
             line = error.problem_mark.line + 1 if getattr(error, "problem_mark", None) else 1
             expected = "a block for each language with name and words"
             raise ProblemsFound(
                 [Problem(LANGUAGES_FILE, line, "the languages cannot be read", expected, str(error), "fix the file")]
             ) from error
-        if lacking := list(_lacking(found, (self.root / LANGUAGES_FILE).read_text(encoding="utf8"))):
+        if lacking := list(_lacking(words, self.root / LANGUAGES_FILE)):
             raise ProblemsFound(lacking)
         return found
 
@@ -98,12 +99,13 @@ class Project:
         return name.encode("utf8", "backslashreplace").decode()  # a name in another encoding
 
 
-def _lacking(languages: dict[str, Language], text: str) -> Iterator[Problem]:
-    """Words that the site says in the first language and not in another."""
-    wanted, *_ = (_keys(language.words) for language in languages.values())
-    for code, language in languages.items():
-        for key in sorted(wanted - _keys(language.words)):
-            line = next((n for n, one in enumerate(text.splitlines(), 1) if one.startswith(f"{code}:")), 1)
+def _lacking(words: dict[str, set[str]], file: Path) -> Iterator[Problem]:
+    """What the site says in the first language and not in another; `words` are the keys of each."""
+    wanted = next(iter(words.values()), set())
+    for code, keys in words.items():
+        for key in sorted(wanted - keys):
+            lines = file.read_text(encoding="utf8").splitlines()
+            line = next((n for n, one in enumerate(lines, 1) if one.startswith(f"{code}:")), 1)
             yield Problem(LANGUAGES_FILE, line, "a word of the site is missing", f"words: {key}", fix="add it")
 
 
