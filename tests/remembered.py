@@ -12,7 +12,7 @@ from functools import cache
 from importlib.metadata import distributions
 from pathlib import Path
 
-from lossbook.kept import remember_in
+from lossbook.kept import hash_of, remember_in
 from lossbook.project import here
 from lossbook.runner.request import PASSED_ON, machine
 from some import EVERYTHING
@@ -23,7 +23,7 @@ def remembered(make: Callable[[], object], *decides: object) -> object:
     if EVERYTHING:
         return make()
     key = f"{_libraries()} {_code(Path(make.__code__.co_filename))} {make.__qualname__} {decides!r}"
-    file = here().cache / "tests" / f"{hashlib.sha256(key.encode()).hexdigest()}.pickle"
+    file = here().cache / "tests" / f"{hash_of(key)}.pickle"
     return remember_in(lambda: file, make)
 
 

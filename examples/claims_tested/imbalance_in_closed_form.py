@@ -81,7 +81,8 @@ once, twice = mean_recall_at(-math.log(ratio)), mean_recall_at(-2 * math.log(rat
 twice_is_worse = twice < once
 # ko: 가중치와 샘플링이 각각 비율의 제곱근이면 곱해서 비율이 됩니다.
 # en: A weight and a sampler of the root of the ratio each multiply to the ratio.
-root_alone, roots_multiplied = mean_recall_at(-math.log(ratio) / 2), once
+log_root = math.log(ratio) / 2
+root_alone, roots_multiplied = mean_recall_at(-log_root), mean_recall_at(-log_root - log_root)
 sampling_makes_up_for_a_small_weight = root_alone < roots_multiplied
 print(f"mean recall {once:.3f} with one correction, {twice:.3f} with two, {root_alone:.3f} with a root alone")
 # --8<-- [end:twice]
