@@ -3,23 +3,24 @@
 import sys
 import time
 from pathlib import Path
-from typing import Annotated
 
-import typer
+import click
 from lossbook.__main__ import opened
 from lossbook.book import Book
 from lossbook.problems import ProblemsFound
 from lossbook.project import Project
 from lossbook.rules import check
 
-app = typer.Typer(add_completion=False, no_args_is_help=True, pretty_exceptions_enable=False)
+
+@click.group()
+def app() -> None:
+    """The verbs that make a site."""
 
 
 @app.command()
-def build(
-    into: Annotated[str, typer.Option(help="Another folder than site/.")] = "site",
-    offline: Annotated[str, typer.Option(help="Also as one file to unpack and open: lossbook.zip.")] = "",
-) -> None:
+@click.option("--into", default="site", help="Another folder than site/.")
+@click.option("--offline", default="", help="Also as one file to unpack and open: lossbook.zip.")
+def build(into: str, offline: str) -> None:
     """Check everything, then build the site; the previous one stays until the new one is whole."""
     began = time.monotonic()
     with opened() as (project, runs):
@@ -37,9 +38,8 @@ def build(
 
 
 @app.command()
-def serve(
-    address: Annotated[str, typer.Option("--address", "-a", help="Host and port.")] = "127.0.0.1:8000",
-) -> None:
+@click.option("--address", "-a", default="127.0.0.1:8000", show_default=True, help="Host and port.")
+def serve(address: str) -> None:
     """Serve the site in every language; pages follow your edits."""
     from generator.serve import Preview
 
@@ -52,18 +52,17 @@ def serve(
             print(
                 f"{address} cannot be served: {error.strerror}; choose another with -a 127.0.0.1:9000", file=sys.stderr
             )
-            raise typer.Exit(1) from error
+            raise SystemExit(1) from error
 
 
 @app.command()
-def bench(
-    sizes: Annotated[list[int] | None, typer.Argument(metavar="[PAIRS …]")] = None,
-    runs: Annotated[int, typer.Option(help="Of which the median is taken.")] = 5,
-) -> None:
+@click.argument("sizes", metavar="[PAIRS …]", type=int, nargs=-1)
+@click.option("--runs", default=5, show_default=True, help="Of which the median is taken.")
+def bench(sizes: tuple[int, ...], runs: int) -> None:
     """Measure edits, checks and builds on sites of so many pairs, made of whole copies of this project's own pages."""
     from generator.bench import measure
 
-    print(measure(Project(Path.cwd()), sizes or [38, 114, 228, 494], runs))
+    print(measure(Project(Path.cwd()), list(sizes) or [38, 114, 228, 494], runs))
 
 
 if __name__ == "__main__":

@@ -6,9 +6,8 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Annotated
 
-import typer
+import click
 
 from lossbook import accept as accepting
 from lossbook import template
@@ -21,7 +20,10 @@ from lossbook.rules.conclusions import stale
 from lossbook.runner.runs import Runs
 from lossbook.seeds import bound_names
 
-app = typer.Typer(add_completion=False, no_args_is_help=True, pretty_exceptions_enable=False)
+
+@click.group()
+def app() -> None:
+    """The verbs of scripts/."""
 
 
 @contextmanager
@@ -33,15 +35,12 @@ def opened() -> Iterator[tuple[Project, Runs]]:
             yield project, runs
     except ProblemsFound as stopped:
         print(stopped)
-        raise typer.Exit(1) from stopped
+        raise SystemExit(1) from stopped
 
 
 @app.command()
-def check(
-    fresh: Annotated[
-        bool, typer.Option(help="Run every example again, twice, and compare with the kept runs.")
-    ] = False,
-) -> None:
+@click.option("--fresh", is_flag=True, help="Run every example again, twice, and compare with the kept runs.")
+def check(fresh: bool) -> None:
     """Check examples, values, conclusions, pairs of pages and how they render; everything but the browser."""
     began = time.monotonic()
     # Beside the rest; whatever stops the check, they end with it.
@@ -60,7 +59,7 @@ def check(
     seconds = time.monotonic() - began
     if problems or failed:
         print(f"\n{len(problems)} problems{' and what the tools say' if failed else ''} in {seconds:.1f} s")
-        raise typer.Exit(1)
+        raise SystemExit(1)
     bound = sum(len(page.bounds) for page in book.pages.values())
     print(f"{bound} bound values on {len(book.pages)} pages agree with {len(book.examples)} examples ({seconds:.1f} s)")
 
@@ -71,7 +70,8 @@ def _tool(*command: str) -> subprocess.Popen:
 
 
 @app.command()
-def accept(yes: Annotated[bool, typer.Option(help="Do not ask.")] = False) -> None:
+@click.option("--yes", is_flag=True, help="Do not ask.")
+def accept(yes: bool) -> None:
     """Show each typed number and message that its code no longer gives and, after a yes, rewrite it."""
     with opened() as (project, runs):
         found = sorted(differences(Book.read(project, runs)), key=lambda one: (one.page.name, one.bound.start))
@@ -80,8 +80,8 @@ def accept(yes: Annotated[bool, typer.Option(help="Do not ask.")] = False) -> No
             return
         for one in found:
             print(f"{one.page.name}:{one.bound.line}: {one.bound.address}: {one.bound.typed} -> {one.retyped}")
-        if not (yes or typer.confirm(f"Rewrite these {len(found)}?")):
-            raise typer.Exit(1)
+        if not (yes or click.confirm(f"Rewrite these {len(found)}?")):
+            raise SystemExit(1)
         refused = accepting.rewrite(project, found)
     for problem in refused:
         print(problem)
@@ -89,14 +89,13 @@ def accept(yes: Annotated[bool, typer.Option(help="Do not ask.")] = False) -> No
         f"rewrote {len(found) - len(refused)} of {len(found)}; read the sentences around them again, in every language"
     )
     if refused:
-        raise typer.Exit(1)
+        raise SystemExit(1)
 
 
 @app.command()
-def match(
-    place: Annotated[str, typer.Argument(metavar="PAGE[#SECTION] | all")],
-    unaffected: Annotated[bool, typer.Option("--unaffected", help="One side changed; the others need not.")] = False,
-) -> None:
+@click.argument("place", metavar="PAGE[#SECTION] | all")
+@click.option("--unaffected", is_flag=True, help="One side changed; the others need not.")
+def match(place: str, unaffected: bool) -> None:
     """Record that the sides of a section, of a page or of all pages say the same."""
     with opened() as (project, runs):
         book = Book.read(project, runs)
@@ -128,17 +127,16 @@ def match(
 
 
 @app.command()
-def reseed(
-    names: Annotated[list[str] | None, typer.Argument(metavar="[EXAMPLE …]")] = None,
-    shard: Annotated[str, typer.Option(help="Only the third of eight parts: 3/8.")] = "",
-    every: Annotated[bool, typer.Option("--all", help="Also those whose entry is fresh.")] = False,
-) -> None:
+@click.argument("names", metavar="[EXAMPLE …]", nargs=-1)
+@click.option("--shard", default="", help="Only the third of eight parts: 3/8.")
+@click.option("--all", "every", is_flag=True, help="Also those whose entry is fresh.")
+def reseed(names: tuple[str, ...], shard: str, every: bool) -> None:
     """Run examples under twelve further seeds and record in examples/seeds.json what that made of bound values."""
     began = time.monotonic()
     with opened() as (project, runs):
         book = Book.read(project, runs)
         bound = bound_names(book.pages.values())
-        asked = [name.removeprefix("examples/") for name in names or []]
+        asked = [name.removeprefix("examples/") for name in names]
         if unknown := [name for name in asked if name not in book.examples]:
             _stop(f"there is no example {', '.join(unknown)}; name files of examples/, such as softmax/definition.py")
         chosen = [book.examples[name] for name in asked] or [
@@ -155,7 +153,7 @@ def reseed(
     random = [example.name for example in chosen if (spread := book.seeds.of(example)) and spread.random]
     print(f"{len(chosen)} examples reseeded, {len(random)} of them random ({time.monotonic() - began:.0f} s)")
     if problems:
-        raise typer.Exit(1)
+        raise SystemExit(1)
 
 
 def _part(chosen: list, shard: str) -> list:
@@ -167,17 +165,16 @@ def _part(chosen: list, shard: str) -> list:
 
 
 @app.command()
-def mutate(
-    names: Annotated[list[str] | None, typer.Argument(metavar="[EXAMPLE|FOLDER …]")] = None,
-    each: Annotated[int, typer.Option(help="Changes of each example.")] = 20,
-    shard: Annotated[str, typer.Option(help="Only the third of eight parts: 3/8.")] = "",
-) -> None:
+@click.argument("names", metavar="[EXAMPLE|FOLDER …]", nargs=-1)
+@click.option("--each", default=20, show_default=True, help="Changes of each example.")
+@click.option("--shard", default="", help="Only the third of eight parts: 3/8.")
+def mutate(names: tuple[str, ...], each: int, shard: str) -> None:
     """Change one thing at a time in examples, and list the changes that no page and no test notices."""
     from lossbook.mutants import tallies
 
     with opened() as (project, runs):
         book = Book.read(project, runs)
-        asked = [name.removeprefix("examples/").rstrip("/") for name in names or []]
+        asked = [name.removeprefix("examples/").rstrip("/") for name in names]
         named = {name: [one for one in book.examples if one == name or one.startswith(f"{name}/")] for name in asked}
         if unknown := [name for name, found in named.items() if not found]:
             _stop(f"there is no example or folder {', '.join(unknown)}; name some of examples/, such as softmax")
@@ -198,11 +195,14 @@ def mutate(
 
 
 @app.command()
-def new(
-    page: Annotated[str, typer.Argument(help="Path within a language, such as guide/loss-functions/poisson.")],
-    titles: Annotated[list[str], typer.Argument(metavar="TITLE …", help="One for each language, in their order.")],
-) -> None:
-    """Make a page in every language, with an example and its test, to start from."""
+@click.argument("page")
+@click.argument("titles", metavar="TITLE …", nargs=-1, required=True)
+def new(page: str, titles: tuple[str, ...]) -> None:
+    """Make a page in every language, with an example and its test, to start from.
+
+    PAGE is a path within a language, such as guide/loss-functions/poisson; a TITLE is given for each language, in
+    their order.
+    """
     project = Project(Path.cwd())
     if len(titles) != len(project.languages):
         _stop(f"give a title for each of {', '.join(project.languages)}")
@@ -218,7 +218,7 @@ def new(
 
 def _stop(message: str) -> None:
     print(message, file=sys.stderr)
-    raise typer.Exit(2)
+    raise SystemExit(2)
 
 
 if __name__ == "__main__":

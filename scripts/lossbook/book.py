@@ -81,6 +81,13 @@ class Book:
         """What `rule` finds in nothing but the page, from the last time if it is kept."""
         return self.recall(f"{rule.__module__}.{rule.__name__} {page.key}", lambda: list(rule(page)))
 
+    def found_with_values(
+        self, page: Page, rule: Callable[["Book", Page], Iterable[Problem]], beside: str = ""
+    ) -> list[Problem]:
+        """What `rule` finds in nothing but the page, the examples that it uses and what `beside` is the key of."""
+        key = f"{rule.__module__}.{rule.__name__} {page.key} {self.key_of(page.uses())} {beside}"
+        return self.recall(key, lambda: list(rule(self, page)))
+
     @property
     def languages(self) -> dict[str, Language]:
         return self.project.languages

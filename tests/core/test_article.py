@@ -4,9 +4,12 @@ import os
 import re
 import subprocess
 import sys
+from dataclasses import replace
 
 import pytest
+from lossbook.book import Book
 from lossbook.project import here
+from lossbook.site import article as module
 from lossbook.site.addresses import relative, served
 from lossbook.site.article import article
 from mkdocs.structure.files import File
@@ -128,7 +131,7 @@ with Runs(project.cache / "runs") as runs:
     book = Book.read(project, runs)
     here = []
     article.MANY, article._render = 1, lambda book, page, lenient=False: here.append(page.name) or render(book, page, lenient)
-    article.render_ahead(book)
+    article.render_ahead(book, list(book.pages.values()))
     assert here == [], here
     for page in book.pages.values():
         try:
@@ -178,7 +181,7 @@ with Runs(project.cache / "runs") as runs:
     book = Book.read(project, runs)
 article.MANY = 1
 {SURROUNDINGS[name]}
-article.render_ahead(book)
+article.render_ahead(book, list(book.pages.values()))
 print(*(article.article(book, page).headings[0]["id"] for page in book.pages.values()))
 """
     environment = {**os.environ, "PYTHONPATH": str(here().root / "scripts")}
@@ -187,6 +190,60 @@ print(*(article.article(book, page).headings[0]["id"] for page in book.pages.val
         cwd=toy.project.root, env=environment, capture_output=True, text=True, check=False,
     )  # fmt: skip
     assert ended.stdout == "top top\n", ended.stderr
+
+
+def _rendered(monkeypatch) -> list[str]:
+    """The names of the pages that are rendered from now on."""
+    names, render = [], module._render
+    monkeypatch.setattr(
+        module, "_render", lambda book, page, **how: names.append(page.name) or render(book, page, **how)
+    )
+    return names
+
+
+def test_a_table_of_all_pairs_is_filled_anew_in_an_article_that_is_kept(toy, monkeypatch):
+    for code in ("ko", "en"):
+        toy.write(
+            f"docs/{code}/all.md", "---\ntitle: All\ndescription: All\n---\n\n# All {#all}\n\n```pairs\nPage\n```\n"
+        )
+    toy.match()
+
+    def row() -> list[str]:
+        book = toy.book()
+        html = article(book, book.pages["docs/en/all.md"]).html
+        assert html.count("<table") == html.count("<tbody>") == 1
+        return re.findall("<td>(.*?)</td>", html)[4:]
+
+    assert row() == ['<a href="../page/">en</a>', "1", "1", "2"]
+    rendered = _rendered(monkeypatch)
+    toy.add("\n## More {#more}\n\nAgain [2.50](/examples/sums/one.py#total).\n")
+    assert row() == ['<a href="../page/">en</a>', "2", "1", "3"]
+    toy.match()
+    assert row() == ['<a href="../page/">en</a>', "2", "2", "3"]
+    assert rendered == []
+
+
+def test_a_kept_page_shows_what_another_page_breaks_in_it(project, runs, monkeypatch):
+    """The table of all losses leads to sections of other pages; its own article does not change with them."""
+    book = Book.read(project, runs)
+    assert list(module.check(book)) == []
+    name = "docs/en/losses/margin.md"
+    emptied = replace(book, pages={**book.pages, name: replace(book.pages[name], sections=[])})
+    rendered = _rendered(monkeypatch)
+    found = {(problem.file, problem.what) for problem in module.check(emptied)}
+    assert ("docs/en/losses/index.md", "a link that leads nowhere") in found
+    assert ("docs/ko/losses/index.md", "a link that leads nowhere") in found
+    assert rendered == []
+
+
+def test_a_page_that_was_checked_is_not_rendered_again(toy, monkeypatch):
+    assert toy.problems() == []
+    rendered = _rendered(monkeypatch)
+    assert toy.problems() == []
+    assert rendered == []
+    toy.add("\nA word.\n", KO)
+    toy.problems()
+    assert rendered == [KO]
 
 
 @pytest.mark.parametrize("damage", [b"", b"\x80\x04", b"cut short"])

@@ -131,6 +131,59 @@ def test_an_article_is_rendered_again_when_another_languages_script_changes(toy)
     assert '<span lang="ko">' not in article(toy.book(), toy.book().pages[EN]).html
 
 
+RANDOM = '''\
+"""ko: 무작위.
+en: Random.
+"""
+
+import torch
+
+torch.manual_seed(0)
+draw = torch.rand(1).item()
+positive = draw >= 0
+print(positive)
+'''
+ON_THE_PAGE = """
+It drew, in one run, [0.5](/examples/sums/random.py#draw) and [never less than zero](/examples/sums/random.py#positive).
+
+```python exec="on" source="above" result="text" id="random"
+--8<-- "sums/random.py"
+```
+"""
+# What decides whether a page holds, beside its own bytes: a file, what stands there, what it becomes, what is then said.
+BESIDE = {
+    "the example's value": ("examples/sums/one.py", "1 + 1.5", "1 + 2.5", "typed and computed differ"),
+    "the example's truth": ("examples/sums/random.py", "draw >= 0", "draw < 0", "the code contradicts this conclusion"),
+    "the value's name": ("examples/sums/one.py", "message =", "other =", "a number is bound to no value"),
+    "the ledger of seeds": (
+        "examples/seeds.json", '"truths": {"positive": 13}', '"truths": {"positive": 12}', "another seed overturns",
+    ),
+    "what one run is called": ("docs/languages.yml", "(one|this|a single", "(this|a single", "digits finer than the seeds justify"),
+    "the other side": ("docs/ko/page.md", "# Title", "# Titles", "changed"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", BESIDE)
+def test_what_was_found_in_a_page_is_found_anew_when_something_beside_it_changes(toy, name):
+    toy.write("examples/sums/random.py", RANDOM)
+    toy.write("tests/examples/sums/test_random.py", 'def test_one(values):\n    assert values["positive"]\n')
+    toy.add(ON_THE_PAGE.replace("0.5", f"{_drawn(toy):.5f}"))
+    toy.replace("docs/ko/page.md", "It drew, in one run,", "한 번 실행한 값은")
+    toy.settle()
+    assert toy.problems() == []
+    file, old, new, said = BESIDE[name]
+    toy.replace(file, old, new)
+    toy.project.__dict__.pop("languages")  # as another process, which reads them anew
+    assert said in "\n".join(map(str, toy.problems()))
+    toy.replace(file, new, old)
+    toy.project.__dict__.pop("languages")
+    assert toy.problems() == []
+
+
+def _drawn(toy) -> float:
+    return toy.book().runs["sums/random.py"].values["draw"]
+
+
 @pytest.mark.parametrize("content", ["", "{}", "[]", "1", '"x"', "null", '{"key": "', "\udcff"])
 def test_a_damaged_run_is_made_again(tmp_path, toy_runs, content):
     request, runs = Request("sums/one.py", "x = 1\n"), Runs(tmp_path)

@@ -3,8 +3,8 @@
 import os
 
 import pytest
+from click.testing import CliRunner
 from lossbook import __main__ as verbs
-from typer.testing import CliRunner
 
 KO, EN, ONE = "docs/ko/page.md", "docs/en/page.md", "examples/sums/one.py"
 

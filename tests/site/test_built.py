@@ -308,8 +308,8 @@ def small(toy):
 
 
 def test_a_failing_build_leaves_the_previous_site(small, monkeypatch):
+    from click.testing import CliRunner
     from generator import __main__ as verbs
-    from typer.testing import CliRunner
 
     monkeypatch.chdir(small.project.root)
     site = small.project.root / "site"

@@ -62,12 +62,16 @@ def faults(book: Book, page: Page, data: dict) -> Iterator[Fault]:
         yield Fault("the instrument has no such state", ", ".join(state), ", ".join(sorted(unknown)))
     if needed := declared(data["try"], "VALUES"):
         yield from figures.value_faults(book, data, needed)
-    if is_form(data["try"]):
-        yield from _data_faults(book, data["try"])
+    yield from data_faults(book, data["try"])
 
 
-def _data_faults(book: Book, name: str) -> Iterator[Fault]:
-    """What is wrong with the data of a form, also where they cannot be read or are not the lists that its module reads."""
+def data_faults(book: Book, name: str) -> Iterator[Fault]:
+    """What is wrong with the data of a form, also where they cannot be read or are not the lists that its module reads.
+
+    Any page and any example may decide it.
+    """
+    if not is_form(name):
+        return
     try:
         yield from importlib.import_module(f"{__name__}.{name}").faults(book)
     except (yaml.YAMLError, AttributeError, LookupError, TypeError, ValueError) as error:

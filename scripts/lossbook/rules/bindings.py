@@ -20,15 +20,19 @@ class Difference:
 
 def check(book: Book) -> Iterator[Problem]:
     for page in book.pages.values():
-        for bound in page.bounds:
-            yield from _bound(book, page, bound)
-        for naked in page.naked:
-            what, expected = "a number in prose is bound to nothing", f"[{naked.text}](/examples/….py#name)"
-            fix = (
-                f"bind it to a value of an example; an input is written `{naked.text}`; "
-                "a number from elsewhere is the text of a link to its source"
-            )
-            yield Problem(page.name, naked.line, what, expected, naked.text, fix)
+        yield from book.found_with_values(page, _in_page)
+
+
+def _in_page(book: Book, page: Page) -> Iterator[Problem]:
+    for bound in page.bounds:
+        yield from _bound(book, page, bound)
+    for naked in page.naked:
+        what, expected = "a number in prose is bound to nothing", f"[{naked.text}](/examples/….py#name)"
+        fix = (
+            f"bind it to a value of an example; an input is written `{naked.text}`; "
+            "a number from elsewhere is the text of a link to its source"
+        )
+        yield Problem(page.name, naked.line, what, expected, naked.text, fix)
 
 
 def _bound(book: Book, page: Page, bound: Bound) -> Iterator[Problem]:

@@ -56,7 +56,7 @@ def _text(name: str, path: Path) -> Iterator[Problem]:
         return
     if text.startswith("\ufeff"):
         yield Problem(name, 1, "a byte order mark", "plain UTF-8", fix="save the file as UTF-8 without BOM")
-    for number, line in enumerate(text.split("\n"), 1):
+    for number, line in enumerate(text.split("\n") if "\r" in text or "\t" in text else (), 1):
         if line.endswith("\r"):
             yield Problem(name, number, "a Windows line end", "LF", "CR LF", "save the file with LF line ends")
             break

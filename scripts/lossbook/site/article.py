@@ -6,16 +6,19 @@ import os
 import threading
 from collections.abc import Iterator
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from functools import cache
 from pathlib import Path
 
-from lossbook import drawn
+from lossbook import drawn, instruments
 from lossbook.book import Book
+from lossbook.figures import Fault
 from lossbook.kept import place, remember
-from lossbook.pages import Page
+from lossbook.pages import Fence, Page
 from lossbook.problems import Problem
 from lossbook.runner.runs import cores
 from lossbook.runner.worker import die_with_parent
+from lossbook.site.pairs import filled
 
 MANY = 8  # pages; to start a process and its renderer takes as long as a page
 
@@ -31,29 +34,28 @@ class Article:
 
 def article(book: Book, page: Page, lenient: bool = False) -> Article:
     """The article, from the last time or anew. Raises Exception when it cannot be published, unless `lenient`."""
-    if lenient:
-        try:
-            return article(book, page)
-        except Exception:  # noqa: BLE001 - then it is shown with what is wrong marked in it
-            return _render(book, page, lenient=True)
-    return remember(_folder(book), lambda: key(book, page), lambda: _render(book, page))
+    try:
+        made = remember(_folder(book), lambda: key(book, page), lambda: _render(book, page))
+    except Exception:
+        if not lenient:
+            raise
+        made = _render(book, page, lenient=True)  # what is wrong is marked in it
+    return replace(made, html=filled(book, page, made.html))
 
 
 def _folder(book: Book) -> Path:
     return book.project.cache / "articles"
 
 
-def render_ahead(book: Book) -> None:
-    """Render what is not kept side by side, one process a core; whoever asks for an article then finds it.
+def render_ahead(book: Book, pages: list[Page]) -> None:
+    """Render pages that are not kept side by side, one process a core; whoever asks for an article then finds it.
 
     What a process cannot render or keep, it leaves: whoever asks for that renders it again and says why.
     """
-    if threading.active_count() > 1 or not hasattr(os, "fork"):
+    if len(pages) < MANY or threading.active_count() > 1 or not hasattr(os, "fork"):
         return  # a forked process would wait for ever for what another thread holds
-    missing = [page for page in book.pages.values() if page.readable and _is_missing(book, page)]
-    shares = [missing[first :: cores()] for first in range(cores())] if len(missing) >= MANY else []
     children = []
-    for share in shares:
+    for first in range(cores()):
         try:
             child = os.fork()
         except OSError:
@@ -61,7 +63,7 @@ def render_ahead(book: Book) -> None:
         if child == 0:
             try:
                 die_with_parent()
-                for page in share:
+                for page in pages[first :: cores()]:
                     with suppress(Exception):
                         article(book, page)
             finally:
@@ -72,10 +74,10 @@ def render_ahead(book: Book) -> None:
             os.waitpid(child, 0)
 
 
-def _is_missing(book: Book, page: Page) -> bool:
+def _is_kept(book: Book, page: Page) -> bool:
     try:
-        return not place(_folder(book), key(book, page)).exists()
-    except Exception:  # noqa: BLE001 - a fence of something that is not there: whoever asks for the page says so
+        return place(_folder(book), key(book, page)).exists()
+    except Exception:  # noqa: BLE001 - a fence of something that is not there: to render the page says so
         return False
 
 
@@ -89,25 +91,32 @@ def key(book: Book, page: Page) -> str:
     """Of everything that decides the article."""
     uses = sorted(page.uses())
     shown = {name: book.shown_at.get(name) for name in uses}
-    states = (
-        [[other.key for other in book.pages.values()], book.matched.entries]
-        if any(fence.language == "pairs" for fence in page.fences)
-        else []
-    )
     codes = [(drawn.code_of(fence), drawn.depends(book, fence)) for fence in page.figures()]
     # The first language lies at the root, and words in another's script are marked.
     languages = [(code, other.data.get("script")) for code, other in book.languages.items()]
     language = book.languages[page.language].key
-    decides = [page.key, book.key_of(uses), shown, codes, language, languages, states]
+    decides = [page.key, book.key_of(uses), shown, codes, language, languages]
     return hashlib.sha256(json.dumps(decides, sort_keys=True).encode()).hexdigest()
 
 
 def check(book: Book) -> Iterator[Problem]:
-    """Every readable page renders, and what is rendered is what its reader found."""
-    render_ahead(book)
+    """Every figure can be drawn, every readable page renders, and what is rendered is what its reader found.
+
+    A kept article has shown that of its page; what other pages and examples can break in it is looked at every time.
+    """
+    fresh = {name: page for name, page in book.pages.items() if not _is_kept(book, page)}
+    of_data = cache(lambda name: tuple(instruments.data_faults(book, name)))
     for page in book.pages.values():
-        if not page.readable:
-            continue
+        for fence in page.figures():
+            if page.name in fresh:
+                faults = drawn.faults(book, page, fence)
+            else:
+                faults = of_data(fence.data["try"]) if fence.language == "instrument" else ()
+            for fault in faults:
+                yield _undrawn(page, fence, fault)
+    readable = [page for page in fresh.values() if page.readable]
+    render_ahead(book, readable)
+    for page in readable:
         try:
             article(book, page)
         except Exception as error:  # noqa: BLE001 - whatever it is, the page must not be published
@@ -118,3 +127,9 @@ def check(book: Book) -> Iterator[Problem]:
             ]
             follows = tuple(f"any {name}" for name in [page.name, *sorted(files)])
             yield Problem(page.name, line, what, "a page as its source says", str(error), fix, follows=follows)
+
+
+def _undrawn(page: Page, fence: Fence, fault: Fault) -> Problem:
+    follows = tuple(f"run {name}" for name in fault.examples)
+    fix = fault.fix or f"see scripts/{drawn.module(fence).__name__.replace('.', '/')}"
+    return Problem(page.name, fence.line, fault.what, fault.expected, fault.found, fix, follows=follows)

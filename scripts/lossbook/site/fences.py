@@ -22,8 +22,9 @@ from pymdownx.superfences import SuperFencesException
 from lossbook import drawn
 from lossbook.examples import Example
 from lossbook.pages import snippet
-from lossbook.site.addresses import download, relative, to_root
+from lossbook.site.addresses import download, to_root
 from lossbook.site.extension import Context, Unpublishable
+from lossbook.site.pairs import EMPTY
 
 LONG = 25  # lines of code that a page shows without folding
 
@@ -145,14 +146,6 @@ def _inline(md: Markdown, text: str) -> str:
 
 @closed
 def pairs(source: str, language: str, css_class: str, options: dict, md: Markdown, **_) -> str:
-    """A table of the state of every page in all languages, with the column heads that the fence gives, one a line."""
-    context: Context = md.lossbook
-    rows = []
-    for sides in context.book.whole():
-        page = sides[context.page.language]
-        stale = len(context.book.matched.stale(sides))
-        link = f'<a href="{relative(context.page.path, page.path)}">{escape(page.title)}</a>'
-        cells = (link, len(page.sections), len(page.sections) - stale, len(page.bounds))
-        rows.append("<tr>" + "".join(f"<td>{cell}</td>" for cell in cells) + "</tr>")
+    """The table that `pairs.filled` fills, with the column heads that the fence gives, one a line."""
     head = "".join(f"<th>{escape(line.strip())}</th>" for line in source.splitlines() if line.strip())
-    return f"<table><thead><tr>{head}</tr></thead><tbody>{''.join(rows)}</tbody></table>"
+    return f"<table><thead><tr>{head}</tr></thead>{EMPTY}</table>"
