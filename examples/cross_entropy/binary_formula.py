@@ -39,8 +39,10 @@ def with_xlogy(p, y):
 
 
 literal_at_certainty = typed_literally(1.0, 1.0)  # 0 * log(0) = 0 * (-inf) = nan
-xlogy_at_certainty = with_xlogy(1.0, 1.0)
+literal_at_zero = typed_literally(0.0, 0.0)
+xlogy_at_certainty, xlogy_at_zero = with_xlogy(1.0, 1.0), with_xlogy(0.0, 0.0)
 library_at_certainty = F.binary_cross_entropy(torch.ones(1), torch.ones(1)).item()
+library_at_zero = F.binary_cross_entropy(torch.zeros(1), torch.zeros(1)).item()
 
 print("   z  y    p       formula     BCE         CE([0, z])")
 table = torch.stack([z, y, p, formula, bce, two_class], dim=1)  # (N, 6)
@@ -48,7 +50,7 @@ for row in table.tolist():
     print("{:5.1f}  {:.0f}  {:.4f}  {:10.6f}  {:10.6f}  {:10.6f}".format(*row))
 print(f"mean                          {mean_loss:10.6f}")
 print()
-print("p = 1, y = 1")
-print(f"-(y log p + (1-y) log(1-p)) : {literal_at_certainty:.4f}")
-print(f"torch.xlogy                 : {xlogy_at_certainty:.4f}")
-print(f"F.binary_cross_entropy      : {library_at_certainty:.4f}")
+print("p = 1, y = 1; p = 0, y = 0")
+print(f"-(y log p + (1-y) log(1-p)) : {literal_at_certainty:.4f}, {literal_at_zero:.4f}")
+print(f"torch.xlogy                 : {xlogy_at_certainty:.4f}, {xlogy_at_zero:.4f}")
+print(f"F.binary_cross_entropy      : {library_at_certainty:.4f}, {library_at_zero:.4f}")

@@ -34,9 +34,11 @@ def test_being_wrong_instead_of_right_costs_exactly_the_logit(values):
 
 def test_the_formula_typed_literally_is_nan_at_certainty(values):
     assert math.isnan(values["literal_at_certainty"])
+    assert math.isnan(values["literal_at_zero"])
 
 
 def test_xlogy_and_the_library_give_zero_at_certainty(values, output):
     assert values["xlogy_at_certainty"] == 0.0
     assert values["library_at_certainty"] == 0.0
+    assert values["xlogy_at_zero"] == values["library_at_zero"] == 0.0
     assert "-0.0000" not in output
