@@ -5,7 +5,7 @@ import time
 from pathlib import Path
 
 import click
-from lossbook.__main__ import opened
+from lossbook.__main__ import call, opened
 from lossbook.book import Book
 from lossbook.problems import ProblemsFound
 from lossbook.project import Project
@@ -43,21 +43,23 @@ def serve(address: str) -> None:
     """Serve the site in every language; pages follow your edits."""
     from generator.serve import Preview
 
+    port = address.rpartition(":")[2]
+    if not port.isdecimal() or int(port) > 65535:
+        raise click.BadParameter(f"a host and a port, such as 127.0.0.1:9000; found {address}")
     with opened() as (project, runs):
         try:
             Preview(project, runs, address).run()
         except KeyboardInterrupt:
             print()
         except OSError as error:
-            print(
-                f"{address} cannot be served: {error.strerror}; choose another with -a 127.0.0.1:9000", file=sys.stderr
-            )
+            why = f"{address} cannot be served: {error.strerror}; choose another with -a 127.0.0.1:9000"
+            print(why, file=sys.stderr)
             raise SystemExit(1) from error
 
 
 @app.command()
-@click.argument("sizes", metavar="[PAIRS …]", type=int, nargs=-1)
-@click.option("--runs", default=5, show_default=True, help="Of which the median is taken.")
+@click.argument("sizes", metavar="[PAIRS …]", type=click.IntRange(min=1), nargs=-1)
+@click.option("--runs", type=click.IntRange(min=1), default=5, show_default=True, help="Of which the median is taken.")
 def bench(sizes: tuple[int, ...], runs: int) -> None:
     """Measure edits, checks and builds on sites of so many pairs, made of whole copies of this project's own pages."""
     from generator.bench import measure
@@ -66,4 +68,4 @@ def bench(sizes: tuple[int, ...], runs: int) -> None:
 
 
 if __name__ == "__main__":
-    app()
+    call(app)

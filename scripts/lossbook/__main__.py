@@ -80,6 +80,8 @@ def accept(yes: bool) -> None:
             return
         for one in found:
             print(f"{one.page.name}:{one.bound.line}: {one.bound.address}: {one.bound.typed} -> {one.retyped}")
+        if not yes and sys.stdin is None:
+            _stop("nobody can be asked: say --yes, or call it where you can answer")
         if not (yes or click.confirm(f"Rewrite these {len(found)}?")):
             raise SystemExit(1)
         refused = accepting.rewrite(project, found)
@@ -166,7 +168,7 @@ def _part(chosen: list, shard: str) -> list:
 
 @app.command()
 @click.argument("names", metavar="[EXAMPLE|FOLDER …]", nargs=-1)
-@click.option("--each", default=20, show_default=True, help="Changes of each example.")
+@click.option("--each", type=click.IntRange(min=1), default=20, show_default=True, help="Changes of each example.")
 @click.option("--shard", default="", help="Only the third of eight parts: 3/8.")
 def mutate(names: tuple[str, ...], each: int, shard: str) -> None:
     """Change one thing at a time in examples, and list the changes that no page and no test notices."""
@@ -204,6 +206,10 @@ def new(page: str, titles: tuple[str, ...]) -> None:
     their order.
     """
     project = Project(Path.cwd())
+    if not template.PAGE.fullmatch(page):
+        _stop(
+            f"a page is a path such as guide/loss-functions/poisson, in small letters, digits and hyphens; found {page!r}"
+        )
     if len(titles) != len(project.languages):
         _stop(f"give a title for each of {', '.join(project.languages)}")
     try:
@@ -212,7 +218,7 @@ def new(page: str, titles: tuple[str, ...]) -> None:
         _stop(f"{there} exists already; choose another path, or edit the page")
     for path in files:
         print(f"made {project.shown(path)}")
-    name = page.removesuffix(".md").strip("/")
+    name = page.removesuffix(".md")
     print(f"next: add {name}.md to nav in mkdocs.yml, write, then: scripts/match {name} and scripts/reseed")
 
 
@@ -221,5 +227,14 @@ def _stop(message: str) -> None:
     raise SystemExit(2)
 
 
+def call(verbs: click.Group) -> None:
+    """Call the verb on the command line under the name that people typed: scripts/check."""
+    name = sys.argv[1] if sys.argv[1:] else ""
+    if name in verbs.commands:
+        verbs.commands[name](sys.argv[2:], prog_name=f"scripts/{name}")
+    else:
+        verbs(prog_name="scripts")
+
+
 if __name__ == "__main__":
-    app()
+    call(app)

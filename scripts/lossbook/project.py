@@ -1,6 +1,7 @@
 """Where things are, and the languages."""
 
 import hashlib
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -67,7 +68,7 @@ class Project:
             read = loaded(self.root / LANGUAGES_FILE)
             found = {code: Language(code, data) for code, data in read.items()}
             for language in found.values():
-                _ = language.name
+                _ = language.name, language.data["one_run"]
             words = {code: _keys(language.words) for code, language in found.items()}
         except (OSError, ValueError, yaml.YAMLError, AttributeError, KeyError, TypeError) as error:
             line = error.problem_mark.line + 1 if getattr(error, "problem_mark", None) else 1
@@ -75,8 +76,9 @@ class Project:
             raise ProblemsFound(
                 [Problem(LANGUAGES_FILE, line, "the languages cannot be read", expected, str(error), "fix the file")]
             ) from error
-        if lacking := list(_lacking(words, self.root / LANGUAGES_FILE)):
-            raise ProblemsFound(lacking)
+        lines = (self.root / LANGUAGES_FILE).read_text(encoding="utf8").splitlines()
+        if faults := [*_lacking(words, lines), *_patterns(found, lines)]:
+            raise ProblemsFound(faults)
         return found
 
     @property
@@ -99,14 +101,25 @@ class Project:
         return name.encode("utf8", "backslashreplace").decode()  # a name in another encoding
 
 
-def _lacking(words: dict[str, set[str]], file: Path) -> Iterator[Problem]:
+def _lacking(words: dict[str, set[str]], lines: list[str]) -> Iterator[Problem]:
     """What the site says in the first language and not in another; `words` are the keys of each."""
     wanted = next(iter(words.values()), set())
     for code, keys in words.items():
         for key in sorted(wanted - keys):
-            lines = file.read_text(encoding="utf8").splitlines()
             line = next((n for n, one in enumerate(lines, 1) if one.startswith(f"{code}:")), 1)
             yield Problem(LANGUAGES_FILE, line, "a word of the site is missing", f"words: {key}", fix="add it")
+
+
+def _patterns(languages: dict[str, Language], lines: list[str]) -> Iterator[Problem]:
+    """What should be a regular expression and is none."""
+    for language in languages.values():
+        for pattern in map(str, [language.data.get("script", ""), language.data["one_run"], *language.terms]):
+            try:
+                re.compile(pattern)
+            except re.error as error:
+                line = next((n for n, one in enumerate(lines, 1) if pattern in one), 1)
+                fix = "correct it; a character that means itself has a backslash before it"
+                yield Problem(LANGUAGES_FILE, line, "not a regular expression", str(error), pattern, fix)
 
 
 def _keys(words: dict, group: str = "") -> set[str]:

@@ -25,7 +25,7 @@ from lossbook.pages import DRAWN, PREAMBLE, Block, Body, Fence, Formula, Found, 
 from lossbook.problems import Problem
 
 HEADING_ID = re.compile(r"\s*\{\s*#([\w-]+)[^}]*\}\s*$")
-LEFTOVER = re.compile(r"\]\(|\$\$|\*\*|\\[\[(]|--8<--|!!!|\?\?\?|```|~~~")
+LEFTOVER = re.compile(r"\]\(|\$\$|\*\*|\\[\[(]|--8<--|!!!|\?\?\?|```|~~~|Traceback \(most recent call")
 OPTION = re.compile(r"""([\w-]+)=(?:"([^"]*)"|'([^']*)'|(\S+))""")
 NOTE = re.compile(r"<!--\s*light:\s*(.+?)\s*-->", re.S)
 
@@ -146,6 +146,7 @@ class _Reader:
         for number, line in enumerate(token.content.split("\n"), 2):
             if line.startswith(("title:", "description:")):
                 self._prose(line, number)
+                self._leftovers(line, number)
 
     def _on_heading_open(self, token: Token, tokens: list[Token], index: int) -> None:
         title = tokens[index + 1].content
@@ -278,7 +279,7 @@ class _Reader:
             return
         for offset, text in enumerate(re.sub(r"<[^>]*>", "", token.content).split("\n")):
             self._prose(text, line + offset)
-            self.page.leftovers += [Found(match[0], line + offset) for match in LEFTOVER.finditer(text)]
+            self._leftovers(text, line + offset)
 
     def _block(self, text: str, line: int, kind: str, rows: int = 0) -> None:
         self.body.blocks.append(Block(text, line, kind, self.section, self.folds > 0, self.note, rows))
@@ -312,7 +313,7 @@ class _Reader:
                 label += child.content
             elif child.type == "text":
                 self._prose(HEADING_ID.sub("", child.content) if heading else child.content, line)
-                self.page.leftovers += [Found(match[0], line) for match in LEFTOVER.finditer(child.content)]
+                self._leftovers(child.content, line)
             elif child.type == "code_inline":
                 if parse(child.content) is not None:
                     self._aside("input", child.content, line)
@@ -340,6 +341,9 @@ class _Reader:
     def _prose(self, text: str, line: int) -> None:
         self.body.texts.append(Found(text, line))
         self.page.naked += [Found(match[0].strip(), line) for match in NAKED.finditer(text)]
+
+    def _leftovers(self, text: str, line: int) -> None:
+        self.page.leftovers += [Found(match[0], line) for match in LEFTOVER.finditer(text)]
 
 
 class _Place:

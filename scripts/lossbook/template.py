@@ -1,8 +1,11 @@
 """A new page in every language with an example and its test, made so that the check passes from the first minute."""
 
+import re
 from pathlib import Path
 
 from lossbook.project import Project
+
+PAGE = re.compile(r"[a-z][a-z0-9-]*(/[a-z][a-z0-9-]*)*(\.md)?")
 
 EXAMPLE = '''\
 """ko: 이 예제가 보이는 것을 한 문장으로 적습니다.
@@ -29,12 +32,12 @@ def test_the_loss_of_an_even_guess_between_two_is_log_two(values):
 
 
 def make(project: Project, page: str, titles: dict[str, str]) -> list[Path]:
-    """Write the files of a new page; `page` is its path within a language, `titles` one for each language code.
+    """Write the files of a new page; `page` is its path within a language, as PAGE says, `titles` one for each language code.
 
     The text of a page stands in docs/languages.yml. Raises FileExistsError before anything is written when one of the
     files is there already.
     """
-    page = page.removesuffix(".md").strip("/")
+    page = page.removesuffix(".md")
     stem = page.rsplit("/", 1)[-1]
     topic = stem.replace("-", "_")
     example = f"{topic}/definition.py"

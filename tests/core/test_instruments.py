@@ -162,6 +162,22 @@ def test_data_that_cannot_be_read_are_a_fault_with_its_place(
     assert re.match(place, fault.found)
 
 
+@pytest.mark.parametrize("name", ["error_clinic", "name_that_loss", "all_losses", "shape_doctor"])
+def test_data_that_are_gone_are_a_fault(project, runs, tmp_path, monkeypatch, name):
+    module = instruments.importlib.import_module(f"lossbook.instruments.{name}")
+    monkeypatch.setattr(module, "DATA", tmp_path / module.DATA.name)
+    (fault,) = instruments.data_faults(Book.read(project, runs), name)
+    assert fault.found == f"{module.DATA.name}: No such file or directory"
+
+
+def test_an_instrument_that_is_not_python_is_a_fault(book, page, monkeypatch, tmp_path):
+    (tmp_path / "curves.py").write_text("WORDS = (\n")
+    monkeypatch.setattr(instruments, "_file", lambda name: tmp_path / "curves.py")
+    ((what, found),) = faults(book, page)
+    assert what == "an instrument that is not Python"
+    assert found.startswith("probability_loss.py:1: ")
+
+
 # --- the instruments of this checkout -----------------------------------------------------------------------------
 
 MOVING = [name for name in instruments.names() if not instruments.is_form(name)]

@@ -131,6 +131,24 @@ def test_an_article_is_rendered_again_when_another_languages_script_changes(toy)
     assert '<span lang="ko">' not in article(toy.book(), toy.book().pages[EN]).html
 
 
+@pytest.mark.parametrize("change", ["renamed", "gone", "without names", "not Python"])
+def test_a_figure_whose_module_goes_away_breaks_the_kept_page_that_draws_it(toy, figure, change):
+    toy.add(FENCE)
+    toy.settle()
+    assert toy.problems() == []
+    if change == "renamed":
+        figure.rename(figure.with_suffix(".orig"))
+    elif change == "gone":
+        figure.unlink()
+    else:
+        figure.write_text("VALUES = 5\n" if change == "without names" else "VALUES = (\n")
+    said = {
+        "renamed": "there is no such figure", "gone": "there is no such figure",
+        "without names": "small.py: no WORDS, VALUES", "not Python": "a figure that is not Python",
+    }  # fmt: skip
+    assert said[change] in "\n".join(map(str, toy.problems()))
+
+
 RANDOM = '''\
 """ko: 무작위.
 en: Random.

@@ -187,11 +187,80 @@ def test_new_asks_for_a_title_in_each_language(call):
     assert "exists already" in call("new", "poisson", "푸아송", "Poisson").output
 
 
+@pytest.mark.parametrize("page", ["", "/", "../a", "/a", "a//b", "A b", "a/../../b", "a/"])
+def test_new_writes_nothing_outside_of_the_pages(toy, call, page):
+    before = {path for path in toy.project.root.parent.rglob("*") if ".cache" not in path.parts}
+    refused = call("new", page, "푸아송", "Poisson")
+    assert refused.exit_code == 2
+    assert "a page is a path such as" in refused.output
+    assert {path for path in toy.project.root.parent.rglob("*") if ".cache" not in path.parts} == before
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (["mutate", "--each", "0"], "0 is not in the range"),
+        (["reseed", "--shard"], "requires an argument"),
+        (["match"], "Missing argument"),
+        (["check", "--nothing"], "No such option"),
+        (["nothing"], "No such command"),
+    ],
+)
+def test_a_verb_called_in_another_way_says_so(call, words, said):
+    done = call(*words)
+    assert done.exit_code == 2
+    assert said in done.output
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (["serve", "-a", "here"], "such as 127.0.0.1:9000; found here"),
+        (["serve", "-a", "127.0.0.1:99999"], "such as 127.0.0.1:9000; found 127.0.0.1:99999"),
+        (["bench", "0"], "0 is not in the range"),
+        (["bench", "38", "--runs", "0"], "0 is not in the range"),
+    ],
+)
+def test_a_verb_of_the_generator_called_in_another_way_says_so(words, said):
+    from generator.__main__ import app
+
+    done = CliRunner().invoke(app, words)
+    assert done.exit_code == 2
+    assert said in done.output
+
+
+def test_a_verb_is_named_as_people_type_it(monkeypatch, capsys):
+    monkeypatch.setattr("sys.argv", ["lossbook", "check", "--help"])
+    with pytest.raises(SystemExit):
+        verbs.call(verbs.app)
+    assert "Usage: scripts/check " in capsys.readouterr().out
+
+
+def test_accept_without_anybody_to_ask_says_so(toy, call, monkeypatch):
+    toy.replace(KO, "2.50", "2.51")
+    monkeypatch.setattr(verbs.sys, "stdin", None)
+    with pytest.raises(SystemExit) as ended:
+        verbs.app.commands["accept"].callback(yes=False)
+    assert ended.value.code == 2
+
+
 def test_languages_that_cannot_be_read_are_said_with_their_line(toy, call):
     toy.write("docs/languages.yml", "ko:\n  name: [\n")
     done = call("check")
     assert done.exit_code == 1
     assert "docs/languages.yml:3: the languages cannot be read" in done.output
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [("one_run: (one|", "one_run: ((one|"), ('script: "[가-힣]+', 'script: "[가-힣+'), ("손실함수: ", "손실(함수: ")],
+)
+def test_a_pattern_of_a_language_that_is_none_is_named(toy, call, old, new):
+    line = text(toy, "docs/languages.yml").partition(old)[0].count("\n") + 1
+    toy.replace("docs/languages.yml", old, new)
+    done = call("check")
+    assert done.exit_code == 1
+    assert f"docs/languages.yml:{line}: not a regular expression" in done.output
 
 
 def test_a_word_that_one_language_lacks_is_named(toy, call):

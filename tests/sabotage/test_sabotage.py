@@ -475,6 +475,7 @@ TEXT = {
     "a missing image": Kind(add("\n![x](x.png)\n"), KO, 14, "does not exist"),
     "an unknown LaTeX command": Kind(add("\n$\\foo{x}$\n"), KO, 14, "\\foo"),
     "a leftover $$": Kind(add("\ntext $$ x\n"), KO, 14, "readers would see"),
+    "a title with markup": Kind(change(KO, "title: ko", "title: A **ko**"), KO, 2, "readers would see"),
     "a leftover **": Kind(add("\n**손실(loss)**은\n"), KO, 14, "readers would see"),
     "a Korean term in another form": Kind(add("\n손실함수\n"), KO, 14, "손실 함수"),
     "full-width punctuation": Kind(add("\n손실（loss）\n"), KO, 14, "half-width punctuation"),

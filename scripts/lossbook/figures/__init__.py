@@ -17,7 +17,6 @@ A module offers `WORDS`, the keys that a page must give, `VALUES`, the names tha
 `charts` holds what figures share. A figure is checked before anything is drawn.
 """
 
-import hashlib
 import importlib.util
 import json
 import re
@@ -31,7 +30,7 @@ from pathlib import Path
 from types import ModuleType
 
 from lossbook.book import Book
-from lossbook.kept import remember
+from lossbook.kept import hash_of_files, remember
 from lossbook.literals import literals
 from lossbook.pages import Page, sources
 
@@ -70,6 +69,10 @@ def faults(book: Book, page: Page, data: dict) -> Iterator[Fault]:
         literals(module)
     except SyntaxError as error:
         yield Fault("a figure that is not Python", "Python", f"{module.name}:{error.lineno}: {error.msg}")
+        return
+    names = ", ".join(name for name in ("WORDS", "VALUES") if not isinstance(literals(module).get(name), list | tuple))
+    if names:
+        yield Fault("a figure's module lacks names", "WORDS and VALUES, each a tuple", f"{module.name}: no {names}")
         return
     words = data["words"] if isinstance(data["words"], dict) else {}
     if set(words) != set(_names(module, "WORDS")) or not all(str(word).strip() for word in words.values()):
@@ -144,7 +147,7 @@ def code_of(data: dict) -> str:
     """The hash of everything beside its data that decides how a figure looks."""
     folder = Path(__file__).parent
     files = [folder / "charts.py", *sorted(folder.glob(f"{data.get('draw')}.*"))]
-    return hashlib.sha256(b"\0".join(file.read_bytes() for file in files)).hexdigest()
+    return hash_of_files(files)
 
 
 def fresh(*modules: str) -> ModuleType:
@@ -165,8 +168,5 @@ def _module(name: str) -> Path | None:
 
 
 def _names(module: Path, of: str) -> list[str]:
-    """The module's WORDS or VALUES."""
-    known = literals(module)
-    if of not in known:
-        raise ValueError(f"{module.name} offers no {of}")
-    return list(known[of])
+    """The module's WORDS or VALUES, after `faults` found none."""
+    return list(literals(module)[of])

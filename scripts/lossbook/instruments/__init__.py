@@ -19,7 +19,6 @@ module of the same name in docs/assets/instruments takes the figure's place and 
 Instruments that ask with a form and answer in words say `FORM = True`, and are made by `_forms`.
 """
 
-import hashlib
 import importlib
 import json
 import re
@@ -34,7 +33,7 @@ from lossbook import figures
 from lossbook.book import Book
 from lossbook.figures import Fault
 from lossbook.instruments import _forms
-from lossbook.kept import remember
+from lossbook.kept import hash_of_files, remember
 from lossbook.literals import literals
 from lossbook.pages import Page
 from lossbook.project import here
@@ -56,6 +55,11 @@ def faults(book: Book, page: Page, data: dict) -> Iterator[Fault]:
     if not _file(data["try"]):
         yield Fault("there is no such instrument", ", ".join(names()), str(data["try"]))
         return
+    try:
+        literals(_file(data["try"]))
+    except SyntaxError as error:
+        yield Fault("an instrument that is not Python", "Python", f"{data['try']}.py:{error.lineno}: {error.msg}")
+        return
     yield from _word_faults(data["try"], data["words"] if isinstance(data["words"], dict) else {})
     state, start = declared(data["try"], "STATE"), data.get("start") or {}
     if unknown := set(start) - set(state):
@@ -74,6 +78,9 @@ def data_faults(book: Book, name: str) -> Iterator[Fault]:
         return
     try:
         yield from importlib.import_module(f"{__name__}.{name}").faults(book)
+    except OSError as error:
+        file = Path(error.filename or name).name
+        yield Fault("the data of an instrument cannot be read", "a file", f"{file}: {error.strerror}")
     except (yaml.YAMLError, AttributeError, LookupError, TypeError, ValueError) as error:
         mark = getattr(error, "problem_mark", None)
         line = mark.line + 1 if mark else getattr(error, "lineno", None)
@@ -155,7 +162,7 @@ def code_of(data: dict) -> str:
     name, own = str(data.get("try")), Path(__file__).parent
     files = [Path(figures.__file__).parent / "charts.py", Path(__file__), own / "_forms.py"]
     files += [*sorted(own.glob(f"{name}.*")), *sorted((here().docs / ASSETS).glob(f"{name}.json"))]
-    return hashlib.sha256(b"\0".join(file.read_bytes() for file in files)).hexdigest()
+    return hash_of_files(files)
 
 
 def _file(name) -> Path | None:
