@@ -1,6 +1,5 @@
 """Everything that the rules look at, read once: examples, their runs, pages, ledgers."""
 
-import hashlib
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -8,7 +7,7 @@ from pathlib import Path
 
 from lossbook.binding import Bound, Verdict, value_of, verdict
 from lossbook.examples import Example
-from lossbook.kept import remember, sweep
+from lossbook.kept import hash_of, remember, sweep
 from lossbook.matched import Matched
 from lossbook.pages import Page
 from lossbook.problems import Problem
@@ -147,14 +146,14 @@ class Book:
 
     def key_of(self, names: Iterable[str]) -> str:
         """Changes when what those examples are, gave, or gave under other seeds changes."""
-        return hashlib.sha256(" ".join(self._digest(name) for name in sorted(set(names))).encode()).hexdigest()
+        return hash_of(" ".join(self._digest(name) for name in sorted(set(names))))
 
     def _digest(self, name: str) -> str:
         if name not in self._digests:
             example = self.examples.get(name)
             spread = self.seeds.of(example) if example else None
             text = f"{name} {example and example.text} {self.runs.get(name)} {spread}"
-            self._digests[name] = hashlib.sha256(text.encode()).hexdigest()
+            self._digests[name] = hash_of(text)
         return self._digests[name]
 
 

@@ -1,6 +1,5 @@
 """Where things are, and the languages."""
 
-import hashlib
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -9,6 +8,7 @@ from pathlib import Path
 
 import yaml
 
+from lossbook.kept import hash_of
 from lossbook.literals import loaded
 from lossbook.problems import Problem, ProblemsFound
 
@@ -25,7 +25,7 @@ class Language:
     @cached_property
     def key(self) -> str:
         """Changes with every change of its block."""
-        return hashlib.sha256(repr(self.data).encode()).hexdigest()
+        return hash_of(repr(self.data))
 
     @property
     def name(self) -> str:

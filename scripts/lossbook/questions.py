@@ -16,7 +16,6 @@ The texts are Markdown of one line. A number is typed in by the reader and count
 that is text (a message, the name of an error) is chosen from a list. Without scripts the answer is folded.
 """
 
-import hashlib
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -29,6 +28,7 @@ from lossbook.binding import EXAMPLE_LINK, Bound, target
 from lossbook.book import Book
 from lossbook.figures import Fault
 from lossbook.instruments._forms import Place
+from lossbook.kept import hash_of_files
 from lossbook.pages import Page
 
 LINK = re.compile(r"^\[(`?)(?P<typed>.+?)\1\]\((?P<link>/examples/[^()\s]+)\)$")
@@ -148,4 +148,4 @@ def _data(book: Book, answer: Answer) -> str:
 
 def code_of(data: dict) -> str:
     """The hash of what decides how a question looks beside its values: this module."""
-    return hashlib.sha256(Path(__file__).read_bytes()).hexdigest()
+    return hash_of_files([Path(__file__)])

@@ -170,12 +170,23 @@ def test_data_that_are_gone_are_a_fault(project, runs, tmp_path, monkeypatch, na
     assert fault.found == f"{module.DATA.name}: No such file or directory"
 
 
-def test_an_instrument_that_is_not_python_is_a_fault(book, page, monkeypatch, tmp_path):
-    (tmp_path / "curves.py").write_text("WORDS = (\n")
-    monkeypatch.setattr(instruments, "_file", lambda name: tmp_path / "curves.py")
+@pytest.mark.parametrize(
+    ("code", "said", "place"),
+    [
+        ("WORDS = (\n", "an instrument that is not Python", "probability_loss.py:1: "),
+        (
+            "WORDS, GAPS = (), 5\n",
+            "an instrument whose module lacks names",
+            "probability_loss.py: no WORDS, VALUES, GAPS",
+        ),
+    ],
+)
+def test_an_instrument_whose_module_cannot_be_read_is_a_fault(book, page, monkeypatch, tmp_path, code, said, place):
+    (tmp_path / "probability_loss.py").write_text(code)
+    monkeypatch.setattr(instruments, "_file", lambda name: tmp_path / "probability_loss.py")
     ((what, found),) = faults(book, page)
-    assert what == "an instrument that is not Python"
-    assert found.startswith("probability_loss.py:1: ")
+    assert what == said
+    assert found.startswith(place)
 
 
 # --- the instruments of this checkout -----------------------------------------------------------------------------

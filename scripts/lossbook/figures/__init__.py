@@ -34,6 +34,7 @@ from lossbook.kept import hash_of_files, remember
 from lossbook.literals import literals
 from lossbook.pages import Page, sources
 
+NAMES = {"WORDS": tuple, "VALUES": tuple}  # that a module offers in so many words
 KEYS = {"draw", "from", "title", "description", "words"}
 
 
@@ -65,19 +66,25 @@ def faults(book: Book, page: Page, data: dict) -> Iterator[Fault]:
         )
         yield Fault("there is no such figure", known, str(data["draw"]))
         return
-    try:
-        literals(module)
-    except SyntaxError as error:
-        yield Fault("a figure that is not Python", "Python", f"{module.name}:{error.lineno}: {error.msg}")
-        return
-    names = ", ".join(name for name in ("WORDS", "VALUES") if not isinstance(literals(module).get(name), list | tuple))
-    if names:
-        yield Fault("a figure's module lacks names", "WORDS and VALUES, each a tuple", f"{module.name}: no {names}")
+    if broken := list(module_faults(module, "a figure", NAMES)):
+        yield from broken
         return
     words = data["words"] if isinstance(data["words"], dict) else {}
     if set(words) != set(_names(module, "WORDS")) or not all(str(word).strip() for word in words.values()):
         yield Fault("a figure needs other words", ", ".join(_names(module, "WORDS")), ", ".join(map(str, words)))
     yield from value_faults(book, data, _names(module, "VALUES"))
+
+
+def module_faults(module: Path, kind: str, names: dict[str, type]) -> Iterator[Fault]:
+    """Why the constants of a module that draws cannot be read: it is not Python, or lacks some of `names`."""
+    try:
+        known = literals(module)
+    except SyntaxError as error:
+        yield Fault(f"{kind} that is not Python", "Python", f"{module.name}:{error.lineno}: {error.msg}")
+        return
+    if lacking := ", ".join(name for name, form in names.items() if not isinstance(known.get(name), form)):
+        expected = ", ".join(f"{name}, a {form.__name__}" for name, form in names.items())
+        yield Fault(f"{kind} whose module lacks names", expected, f"{module.name}: no {lacking}")
 
 
 def value_faults(book: Book, data: dict, needed: list[str]) -> Iterator[Fault]:

@@ -39,6 +39,7 @@ from lossbook.pages import Page
 from lossbook.project import here
 
 ASSETS = _forms.ASSETS
+NAMES = {**figures.NAMES, "GAPS": dict, "STATE": tuple}
 KEYS = {"try", "from", "title", "description", "words"}
 
 
@@ -55,10 +56,8 @@ def faults(book: Book, page: Page, data: dict) -> Iterator[Fault]:
     if not _file(data["try"]):
         yield Fault("there is no such instrument", ", ".join(names()), str(data["try"]))
         return
-    try:
-        literals(_file(data["try"]))
-    except SyntaxError as error:
-        yield Fault("an instrument that is not Python", "Python", f"{data['try']}.py:{error.lineno}: {error.msg}")
+    if broken := list(figures.module_faults(_file(data["try"]), "an instrument", NAMES)):
+        yield from broken
         return
     yield from _word_faults(data["try"], data["words"] if isinstance(data["words"], dict) else {})
     state, start = declared(data["try"], "STATE"), data.get("start") or {}

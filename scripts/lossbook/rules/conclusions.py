@@ -25,18 +25,14 @@ def check(book: Book) -> Iterator[Problem]:
                 known.add(name)
 
     def in_page(book: Book, page: Page) -> Iterator[Problem]:
-        return _in_page(book, page, known)
+        for bound in page.bounds:
+            if bound.example in known:
+                yield from _bound(book, page, bound, book.seeds.of(book.examples[bound.example]))
+        yield from _sections(book, page, known)
 
     for page in book.pages.values():
         beside = f"{sorted(known & page.uses())} {book.languages[page.language].key}"
         yield from book.found_with_values(page, in_page, beside)
-
-
-def _in_page(book: Book, page: Page, known: set[str]) -> Iterator[Problem]:
-    for bound in page.bounds:
-        if bound.example in known:
-            yield from _bound(book, page, bound, book.seeds.of(book.examples[bound.example]))
-    yield from _sections(book, page, known)
 
 
 def stale(book: Book, name: str, names: set[str]) -> Problem | None:

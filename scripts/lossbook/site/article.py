@@ -1,6 +1,5 @@
 """The article of a page, kept under everything that decides it; a kept one and a fresh one are the same bytes."""
 
-import hashlib
 import json
 import os
 import threading
@@ -13,7 +12,7 @@ from pathlib import Path
 from lossbook import drawn, instruments
 from lossbook.book import Book
 from lossbook.figures import Fault
-from lossbook.kept import place, remember
+from lossbook.kept import hash_of, place, remember
 from lossbook.pages import Fence, Page
 from lossbook.problems import Problem
 from lossbook.runner.runs import cores
@@ -96,7 +95,7 @@ def key(book: Book, page: Page) -> str:
     languages = [(code, other.data.get("script")) for code, other in book.languages.items()]
     language = book.languages[page.language].key
     decides = [page.key, book.key_of(uses), shown, codes, language, languages]
-    return hashlib.sha256(json.dumps(decides, sort_keys=True).encode()).hexdigest()
+    return hash_of(json.dumps(decides, sort_keys=True))
 
 
 def check(book: Book) -> Iterator[Problem]:
